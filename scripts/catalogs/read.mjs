@@ -1,0 +1,35 @@
+// Reads every catalog file of the repository.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** The repository's folder. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const folder = join(root, 'catalogs');
+
+/** All catalog files by sort, each with its path and its data, in the order of their paths. */
+export function readCatalogs() {
+  const files = yamlFiles(folder).map(file => ({
+    path: relative(root, file),
+    data: parse(readFileSync(file, 'utf8')),
+  }));
+  const under = name => files.filter(({ path }) => path.startsWith(join('catalogs', name) + '/'));
+  const documents = under('documents');
+  const crosswalks = under('crosswalks');
+  const frameworks = files.filter(file => !documents.includes(file) && !crosswalks.includes(file));
+  return { frameworks, documents, crosswalks };
+}
+
+function yamlFiles(directory) {
+  return readdirSync(directory)
+    .sort()
+    .map(name => join(directory, name))
+    .flatMap(path => (statSync(path).isDirectory() ? yamlFiles(path) : path.endsWith('.yaml') ? [path] : []));
+}
+
+/** A JSON Schema of catalogs/schema. */
+export function readSchema(name) {
+  return JSON.parse(readFileSync(join(folder, 'schema', `${name}.schema.json`), 'utf8'));
+}

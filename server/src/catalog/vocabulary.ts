@@ -1,0 +1,66 @@
+import type { Concept, VocabularyData } from './types.ts';
+
+/** The concepts of one document kind, found by any heading that authors use for them. */
+export class Vocabulary {
+  readonly data: VocabularyData;
+  private readonly byHeading = new Map<string, Concept>();
+  private readonly byId = new Map<string, Concept>();
+
+  constructor(data: VocabularyData) {
+    this.data = data;
+    for (const concept of data.concepts) {
+      this.byId.set(concept.id, concept);
+      for (const heading of [concept.title, ...Object.values(concept.synonyms).flat()]) {
+        this.byHeading.set(headingKey(heading), concept);
+      }
+    }
+  }
+
+  /** All concepts in their conventional order. */
+  get concepts(): readonly Concept[] {
+    return this.data.concepts;
+  }
+
+  concept(id: string): Concept | undefined {
+    return this.byId.get(id);
+  }
+
+  /**
+   * The concept that a heading stands for. `also` adds an organisation's own headings: heading → concept id.
+   * A heading that joins two ("Limitations and bias") is known only when the vocabulary lists it.
+   */
+  recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
+    return (
+      this.exact(headingKey(heading), also) ??
+      this.exact(headingKey(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')), also)
+    );
+  }
+
+  private exact(key: string, also: ReadonlyMap<string, string> | undefined): Concept | undefined {
+    const own = also?.get(key);
+    return (own === undefined ? undefined : this.byId.get(own)) ?? this.byHeading.get(key);
+  }
+
+  /** The concepts whose sections can evidence a control. */
+  supporting(qualified: string): readonly Concept[] {
+    return this.data.concepts.filter(concept => concept.controls.includes(qualified));
+  }
+}
+
+/** A heading without case, accents, numbering, emoji, brackets and punctuation at its ends; `&` is "and". */
+export function headingKey(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff]|\ufe0f/g, '')
+    .replace(/[[({]\s*(?:optional|required|if applicable|recommended)\s*[\])}]/g, ' ')
+    .replace(/&(?:amp;)?/g, ' and ')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/^(?:(?:section|part|step)\s+)?(?:\d{1,2}(?:[.)-]\d{0,2}){0,4}|[ivx]{1,4}[.)]|[a-z][.)])\s+/, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
+    .replace(/^(?:\d{1,2}(?:[.)]\d{0,2}){0,4})\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,53 @@
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+
+/** A comment that silences findings. Lines are 0-based. */
+export interface Directive {
+  readonly span: Span;
+  readonly scope: 'line' | 'next-line' | 'from' | 'to';
+  /** Rule ids or groups; empty for all rules. */
+  readonly rules: readonly string[];
+  /** Why; without one the comment silences nothing. */
+  readonly reason: string;
+  /** Until when it holds, as YYYY-MM-DD. */
+  readonly until: string | undefined;
+  /** The line it stands on. */
+  readonly line: number;
+}
+
+const DIRECTIVE =
+  /(?:<!--|(?<=^|\s)#)[ \t]*clausewright-(disable-next-line|disable-line|disable|enable)\b[ \t]*([^\r\n]*?)[ \t]*(?:-->|(?=[\r\n])|$)/gm;
+const SCOPES = {
+  'disable-next-line': 'next-line',
+  'disable-line': 'line',
+  disable: 'from',
+  enable: 'to',
+} as const;
+
+/** The suppression comments of a text, in order. */
+export function directivesIn(source: Source): Directive[] {
+  if (!source.text.includes('clausewright-')) return [];
+  return [...source.text.matchAll(DIRECTIVE)].map(hit => {
+    const body = hit[2] ?? '';
+    const colon = body.search(/:(?:\s|$)/);
+    const head = colon < 0 ? body : body.slice(0, colon);
+    const until = /\buntil=(\d{4}-\d{2}-\d{2})\b/.exec(body)?.[1];
+    return {
+      span: { start: hit.index, end: hit.index + hit[0].length },
+      scope: SCOPES[hit[1] as keyof typeof SCOPES],
+      rules: head
+        .replace(/\buntil=\S+/, '')
+        .split(/[\s,]+/)
+        .filter(name => name !== ''),
+      reason:
+        colon < 0
+          ? ''
+          : body
+              .slice(colon + 1)
+              .replace(/\buntil=\S+/, '')
+              .trim(),
+      until,
+      line: source.lines.lineAt(hit.index),
+    };
+  });
+}

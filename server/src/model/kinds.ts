@@ -1,0 +1,30 @@
+/** The kinds of document that are understood. `evidence` is any other file that a mapping points at. */
+export const DOCUMENT_KINDS = [
+  'control-mapping',
+  'model-card',
+  'dataset-card',
+  'impact-assessment',
+  'config',
+  'evidence',
+] as const;
+
+/** What a document is to us. */
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** The kinds that people write after a vocabulary of sections. */
+export type SectionedKind = 'model-card' | 'dataset-card' | 'impact-assessment';
+
+/** Kinds that `clausewright: <kind>/1` can name at the top of a file. */
+export const MARKABLE_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
+  kind => kind !== 'config' && kind !== 'evidence',
+);
+
+/** The version of every format that this build reads. */
+export const FORMAT_VERSION = 1;
+
+/** Reads a mark such as `control-mapping/1`. */
+export function kindOfMark(mark: string): DocumentKind | undefined {
+  const [name, version] = mark.trim().split('/');
+  const kind = MARKABLE_KINDS.find(each => each === name);
+  return version === undefined || Number(version) === FORMAT_VERSION ? kind : undefined;
+}

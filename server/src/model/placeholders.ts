@@ -1,0 +1,102 @@
+import type { Block } from '../syntax/markdown/blocks.ts';
+import type { Section } from '../syntax/markdown/section.ts';
+import type { Local } from '../text/span.ts';
+
+/** Text that stands where the author has still to write. The span is local to its section. */
+export interface Placeholder extends Local {
+  /** The characters as written. */
+  readonly text: string;
+}
+
+/** Marks that stand for missing text wherever they occur outside of code. */
+const MARKS = [
+  /\[\s*(?:more information needed|needs? more information|information needed|to be (?:added|completed|determined|filled(?: in)?)|fill (?:in|me)(?: [^\][]{0,40})?|add (?:your |the )?[^\][]{0,40} here)\s*\](?!\()/gi,
+  /\[(?:your|insert|enter|describe|specify|add|provide|replace)\b[^\][\r\n]{0,80}\](?![([:])/gi,
+  /\[(?:name|date|email|author|organi[sz]ation|company(?: name)?|model name|system name|version|role|title|x|n|yyyy-mm-dd)\](?![([:])/gi,
+  /\{\{(?!\s*insert:)[^{}\r\n]{0,120}\}\}/g,
+  /\blorem ipsum\b[^.\r\n]{0,60}/gi,
+  /<(?:your|insert|enter)[ -][^<>\r\n]{1,60}>/gi,
+] as const;
+
+/** Text that is a placeholder only when it is all of a line, a list item or a labelled value. */
+const WHOLE =
+  /^(?:to[- ]?do|tb[ad]|to be (?:added|announced|completed|decided|defined|determined|done|filled(?: in)?|provided|updated|written)|coming soon|work in progress|wip|fixme|xxx+|placeholder|\.{3,}|…+|_{3,}|\?{2,})(?:[.!…]|\s*[:—-]\s.*)?$/i;
+
+const LABEL = /^(?:(?:\*\*|__)[^*_\r\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)\s*:))[ \t]*/;
+const MARKER = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?/;
+
+/** The placeholders of a section, in the order of the text. Comments and code hold none. */
+export function placeholdersIn(section: Section): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  const text = masked(section);
+  for (const block of section.content) {
+    if (block.kind === 'code' || block.kind === 'rule') continue;
+    marks(text, block, found);
+    if (block.kind === 'paragraph') wholeLines(text, block, found);
+  }
+  return found
+    .sort((a, b) => a.from - b.from)
+    .filter((each, index, all) => index === 0 || each.from >= (all[index - 1]?.to ?? 0));
+}
+
+/** The section's text with comments and code spans blanked, offsets unchanged. */
+export function masked(section: Section): string {
+  let text = section.text;
+  for (const { from, to } of section.comments) text = blank(text, from, to);
+  return text.replace(/(`+)(?!`)(?:(?!\1)[^\r\n])+\1/g, code => ' '.repeat(code.length));
+}
+
+function blank(text: string, from: number, to: number): string {
+  return text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to);
+}
+
+function marks(text: string, block: Block, found: Placeholder[]): void {
+  const raw = text.slice(block.from, block.to);
+  if (!/[[{<]|lorem/i.test(raw)) return;
+  for (const pattern of MARKS) {
+    for (const hit of raw.matchAll(pattern)) {
+      const from = block.from + hit.index;
+      found.push({ from, to: from + hit[0].length, text: hit[0] });
+    }
+  }
+}
+
+function wholeLines(text: string, block: Block, found: Placeholder[]): void {
+  const lines = /[^\r\n]+/g;
+  const raw = text.slice(block.from, block.to);
+  for (const line of raw.matchAll(lines)) {
+    const marker = MARKER.exec(line[0])?.[0].length ?? 0;
+    const label = LABEL.exec(line[0].slice(marker))?.[0].length ?? 0;
+    const value = line[0]
+      .slice(marker + label)
+      .trim()
+      .replace(/^[*_]+|[*_]+$/g, '');
+    const from = block.from + line.index;
+    if (WHOLE.test(value)) {
+      const start = from + marker + label + line[0].slice(marker + label).search(/\S/);
+      found.push({
+        from: start,
+        to: from + line[0].trimEnd().length,
+        text: text.slice(start, from + line[0].trimEnd().length),
+      });
+    } else if (label > 0 && value === '' && isUnanswered(text, block, from + line[0].length)) {
+      const start = from + marker;
+      found.push({
+        from: start,
+        to: from + line[0].trimEnd().length,
+        text: text.slice(start, from + line[0].trimEnd().length),
+      });
+    }
+  }
+}
+
+/** A label in a list is unanswered when another item follows, or nothing; text or a deeper list answers it. */
+function isUnanswered(text: string, block: Block, end: number): boolean {
+  if (block.depth === 0) return false;
+  const rest = /^(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)([^\r\n]*)/.exec(text.slice(end));
+  const next = rest?.[2] ?? '';
+  if (next === '') return true;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', block.from - 1), 0), end);
+  const indent = /^\n?([ \t]*)/.exec(line)?.[1]?.length ?? 0;
+  return /^(?:[-*+]|\d{1,3}[.)])[ \t]/.test(next) ? (rest?.[1]?.length ?? 0) <= indent : /^#/.test(next);
+}

@@ -1,0 +1,151 @@
+import type { YamlPair } from '../syntax/yaml/nodes.ts';
+import type { Placed } from '../text/span.ts';
+import type { Entry } from './entry.ts';
+import { type DocumentKind, kindOfMark } from './kinds.ts';
+
+/** Names and keys by which documents are known; read from public cards, see docs/formats.md. */
+const CARD_NAME = /(?:^|[^\p{L}])(?:hf[-_])?model[-_. ]?card\.(?:md|mdx|markdown)$/iu;
+const CARD_README = /(?:^|\/|_)model[-_]cards?[/_](?:.*[/_])?readme\.md$/i;
+const DATASET_NAME = /(?:^|[^\p{L}])data(?:set)?[-_. ]?(?:card|sheet)\.(?:md|mdx|markdown)$/iu;
+const ASSESSMENT_NAME =
+  /(?:^|[^\p{L}])(?:(?:ai|algorithmic|system|fundamental[-_ ]rights)[-_ ]?)*(?:impact[-_ ]assessment|aiia|fria)(?:[-_. ][\w-]+)?\.(?:md|markdown|ya?ml)$/iu;
+const MAPPING_NAME =
+  /(?:^|[/_.-])(?:controls|control-mapping|control_mapping|soa|statement-of-applicability)\.ya?ml$/i;
+const CONFIG_NAME = /(?:^|\/)clausewright\.ya?ml$/i;
+
+const DATASET_KEYS = new Set([
+  'pretty_name',
+  'task_categories',
+  'task_ids',
+  'size_categories',
+  'source_datasets',
+  'annotations_creators',
+  'language_creators',
+  'multilinguality',
+  'dataset_info',
+  'configs',
+  'config_names',
+]);
+const STRONG_MODEL_KEYS = new Set([
+  'pipeline_tag',
+  'library_name',
+  'base_model',
+  'base_model_relation',
+  'model-index',
+  'co2_eq_emissions',
+  'widget',
+  'inference',
+  'model_name',
+  'new_version',
+]);
+const MODEL_KEYS = new Set([
+  ...STRONG_MODEL_KEYS,
+  'language',
+  'license',
+  'license_name',
+  'license_link',
+  'tags',
+  'datasets',
+  'metrics',
+  'thumbnail',
+  'system',
+  'controls',
+  'paperswithcode_id',
+  'extra_gated_prompt',
+  'extra_gated_fields',
+]);
+const SPACE_KEYS = ['sdk', 'app_file', 'colorFrom'];
+
+/** A top-level pair by key, as much of a document as recognition reads. */
+export type Keys = ReadonlyMap<string, Placed<YamlPair>>;
+
+/** Whether a file can be a document at all, by its name alone; everything else is never read for recognition. */
+export function mayBeDocument(path: string): boolean {
+  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path);
+}
+
+/** The kind that a `clausewright:` key gives, whatever the file's name. */
+export function markedKind(keys: Keys): DocumentKind | undefined {
+  const value = keys.get('clausewright')?.value.value;
+  return value?.kind === 'scalar' ? kindOfMark(value.source) : undefined;
+}
+
+/** The kind of a Markdown file. `headings` are its titles, lower-cased; asked for only where they decide. */
+export function markdownKind(
+  path: string,
+  keys: Keys,
+  headings: () => readonly string[],
+): DocumentKind | undefined {
+  const marked = markedKind(keys);
+  if (marked !== undefined) return marked;
+  if (SPACE_KEYS.every(key => keys.has(key))) return undefined;
+  if (CARD_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'model-card' : undefined;
+  if (DATASET_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'dataset-card' : undefined;
+  if (ASSESSMENT_NAME.test(path)) return looksLikeAssessment(headings()) ? 'impact-assessment' : undefined;
+  return cardByKeys(path, keys);
+}
+
+/** Whether a Markdown file without front matter can still be a document by its name. */
+export function isNamedDocument(path: string): boolean {
+  return (
+    CARD_NAME.test(path) || DATASET_NAME.test(path) || ASSESSMENT_NAME.test(path) || CARD_README.test(path)
+  );
+}
+
+function hasSections(headings: () => readonly string[]): boolean {
+  return headings().length > 0;
+}
+
+function cardByKeys(path: string, keys: Keys): DocumentKind | undefined {
+  const names = [...keys.keys()];
+  if (names.filter(name => DATASET_KEYS.has(name)).length >= 2) return 'dataset-card';
+  if (CARD_README.test(path)) return 'model-card';
+  if (names.length === 0) return undefined;
+  if (names.some(name => STRONG_MODEL_KEYS.has(name))) return 'model-card';
+  const known = names.filter(name => MODEL_KEYS.has(name));
+  if (known.length < names.length && !keys.has('datasets')) return undefined;
+  const telling = ['license', 'language', 'datasets', 'metrics', 'thumbnail'].filter(key => keys.has(key));
+  return telling.length >= 2 || (telling.length === 1 && (known.length >= 2 || /readme\.md$/i.test(path)))
+    ? 'model-card'
+    : undefined;
+}
+
+const ASSESSMENT_HEADING =
+  /\b(?:affected|interested part|stakeholder|intended (?:use|purpose)|purpose|harm|benefit|misuse|impact|risk|mitigation|measure|human oversight|fundamental right|approval|deployment|system description|scope|data)/;
+
+/** An assessment speaks of AI and has several of an assessment's sections. */
+function looksLikeAssessment(headings: readonly string[]): boolean {
+  return headings.filter(heading => ASSESSMENT_HEADING.test(heading)).length >= 3;
+}
+
+/** The kind of a YAML file. `entries` are those a mapping would have; asked for only where they decide. */
+export function yamlKind(
+  path: string,
+  keys: Keys,
+  entries: () => readonly Entry[],
+): DocumentKind | undefined {
+  if (CONFIG_NAME.test(path)) return 'config';
+  const marked = markedKind(keys);
+  if (marked === 'control-mapping' || marked === 'impact-assessment') return marked;
+  if (MAPPING_NAME.test(path)) return looksLikeMapping(entries()) ? 'control-mapping' : undefined;
+  if (!ASSESSMENT_NAME.test(path)) return undefined;
+  return ['system', 'assessor', 'harms'].filter(key => keys.has(key)).length >= 2
+    ? 'impact-assessment'
+    : undefined;
+}
+
+const ENTRY_KEYS = ['evidence', 'status', 'applicable', 'justification', 'owner', 'satisfies'];
+const CONTROL_ID =
+  /^(?:[a-z][a-z0-9.-]*:\S.*|(?:iso\W?(?:iec\W?)?42001\W?)?A[.-]\d{1,2}[.-]\d{1,2}(?:[.-]\d{1,2})?|(?:GOVERN|MAP|MEASURE|MANAGE)[ -]\d.*|Art(?:icle|\.)\s?\d.*)$/i;
+/** Enough entries to tell by; reading all of a long file would cost more than it says. */
+const SAMPLE = 50;
+
+/** Many tools name a file controls.yaml: only entries with our keys and a control's id make it a mapping. */
+function looksLikeMapping(entries: readonly Entry[]): boolean {
+  const sample = entries.slice(0, SAMPLE);
+  const fitting = sample.filter(
+    ({ id, fields }) =>
+      id !== undefined && CONTROL_ID.test(id.value) && ENTRY_KEYS.some(key => fields.has(key)),
+  );
+  return fitting.length > 0 && fitting.length * 2 >= sample.length;
+}

@@ -1,0 +1,78 @@
+import type { FrontMatter } from '../syntax/frontmatter.ts';
+import type { MarkdownTree } from '../syntax/markdown/tree.ts';
+import type { YamlPair } from '../syntax/yaml/nodes.ts';
+import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
+import type { Placed } from '../text/span.ts';
+import { type Field, textField, textsField } from './field.ts';
+import type { SectionedKind } from './kinds.ts';
+import { type OutlineItem, outlineOf } from './outline.ts';
+
+/** Front matter, or the top-level keys of a YAML document, by key. */
+export type Metadata = ReadonlyMap<string, Placed<YamlPair>>;
+
+/** A document made of sections: a card, or an impact assessment in either writing. */
+export interface SectionedModel {
+  readonly kind: SectionedKind;
+  readonly form: 'markdown' | 'yaml';
+  /** Absent in YAML documents. */
+  readonly frontMatter: FrontMatter | undefined;
+  /** The front matter's YAML, or the whole document's. */
+  readonly yaml: YamlTree | undefined;
+  readonly body: MarkdownTree | undefined;
+  readonly metadata: Metadata;
+  readonly outline: readonly OutlineItem[];
+}
+
+/** Reads a Markdown document of sections. */
+export function markdownModel(
+  kind: SectionedKind,
+  frontMatter: FrontMatter,
+  yaml: YamlTree | undefined,
+  body: MarkdownTree,
+): SectionedModel {
+  return {
+    kind,
+    form: 'markdown',
+    frontMatter,
+    yaml,
+    body,
+    metadata: metadataOf(yaml),
+    outline: outlineOf(body),
+  };
+}
+
+/** Reads an impact assessment that is written as YAML. */
+export function yamlModel(kind: SectionedKind, yaml: YamlTree): SectionedModel {
+  return {
+    kind,
+    form: 'yaml',
+    frontMatter: undefined,
+    yaml,
+    body: undefined,
+    metadata: metadataOf(yaml),
+    outline: [],
+  };
+}
+
+function metadataOf(yaml: YamlTree | undefined): Metadata {
+  const metadata = new Map<string, Placed<YamlPair>>();
+  for (const pair of yaml === undefined ? [] : pairsOf(yaml)) {
+    if (pair.value.key.kind === 'scalar') metadata.set(pair.value.key.source, pair);
+  }
+  return metadata;
+}
+
+/** A metadata value as text, placed; undefined when it is absent, empty or no single value. */
+export function textAt(metadata: Metadata, key: string): Placed<Field<string>> | undefined {
+  const pair = metadata.get(key);
+  const value = textField(pair?.value);
+  return pair === undefined || value === undefined || value.value === ''
+    ? undefined
+    : { start: pair.start, value };
+}
+
+/** A metadata value as list of texts, placed; a single text counts as a list of one. */
+export function textsAt(metadata: Metadata, key: string): Placed<Field<string>>[] {
+  const pair = metadata.get(key);
+  return pair === undefined ? [] : textsField(pair.value).map(value => ({ start: pair.start, value }));
+}

@@ -1,0 +1,76 @@
+import type { Section } from '../syntax/markdown/section.ts';
+import type { Placed, Span } from '../text/span.ts';
+import { masked, placeholdersIn } from './placeholders.ts';
+
+/** What a stretch of Markdown holds: real text, only marks of missing text, or nothing at all. */
+export type Substance = 'text' | 'placeholder' | 'empty';
+
+/** The most that stands in a stretch of a body, comments, headings and pictures not counted. */
+export function substanceOf(sections: readonly Placed<Section>[], span: Span): Substance {
+  let best: Substance = 'empty';
+  for (const { start, value } of sections) {
+    if (start >= span.end || start + value.text.length <= span.start) continue;
+    for (const piece of value.derive(pieces)) {
+      if (start + piece.from < span.start || start + piece.to > span.end) continue;
+      if (piece.substance === 'text') return 'text';
+      if (piece.substance === 'placeholder') best = 'placeholder';
+    }
+  }
+  return best;
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly substance: Substance;
+}
+
+/** What each block below the heading holds. */
+function pieces(section: Section): readonly Piece[] {
+  const text = masked(section);
+  const holes = section.derive(placeholdersIn);
+  return section.content.flatMap((block): Piece[] => {
+    if (block.kind === 'rule' || block.kind === 'heading') return [];
+    if (block.kind === 'code')
+      return [
+        { ...block, substance: section.slice(block).replace(/[`~]/g, '').trim() === '' ? 'empty' : 'text' },
+      ];
+    const own = holes.filter(hole => hole.from >= block.from && hole.to <= block.to);
+    let rest = text.slice(block.from, block.to);
+    for (const hole of own.toReversed())
+      rest = rest.slice(0, hole.from - block.from) + rest.slice(hole.to - block.from);
+    const substance = saysSomething(rest, section.slice(block), block.kind === 'html')
+      ? 'text'
+      : own.length > 0 || isShrug(rest)
+        ? 'placeholder'
+        : 'empty';
+    return [{ from: block.from, to: block.to, substance }];
+  });
+}
+
+const SHRUG =
+  /^(?:n\/?a|none|unknown|not (?:applicable|available|provided|specified|yet)|nothing|no information)\.?$/i;
+
+/** A lone "N/A" or "unknown": an answer that says nothing. */
+function isShrug(text: string): boolean {
+  return SHRUG.test(bare(text));
+}
+
+/** Letters or digits that remain once labels, marks, tags and pictures are taken away. */
+function saysSomething(text: string, original: string, html: boolean): boolean {
+  const words = bare(text);
+  if (SHRUG.test(words)) return false;
+  if (/[\p{L}\p{N}]/u.test(words)) return true;
+  return !html && /`[^`\r\n]*[\p{L}\p{N}][^`\r\n]*`/u.test(original);
+}
+
+function bare(text: string): string {
+  return text
+    .replace(
+      /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[ \][ \t]+)?(?:(?:\*\*|__)[^*_\r\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)\s*:))?/gm,
+      '',
+    )
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[*_`#|:-]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,155 @@
+import { type Directive, directivesIn } from '../model/directives.ts';
+import type { ParsedDocument } from '../model/document.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Finding, Report } from '../workspace/finding.ts';
+import type { Session } from '../workspace/session.ts';
+import type { Scope } from '../workspace/settings.ts';
+import type { OptionValues, Rule, RuleOption, WorkspaceContext } from './define.ts';
+
+/** Id of the finding that stands for a fault of ours. */
+export const INTERNAL = 'internal';
+
+/** The findings of one document, and the keys of everything they rest on. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Runs rules over one document. A rule that throws gives one internal finding and stops nothing else. */
+export function runRules(document: ParsedDocument, session: Session, rules: readonly Rule[]): Checked {
+  const keys = new Set<string>();
+  const scope = session.scopeOf(document.path);
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    if (!rule.kinds.includes(document.kind)) continue;
+    const severity = severityFor(rule, scope);
+    if (severity === 'off') continue;
+    try {
+      rule.run(
+        document,
+        contextFor(rule, document, session, keys, report =>
+          found.push(asFinding(rule, severity, document, report)),
+        ),
+      );
+    } catch (error) {
+      found.push(internal(rule, document, error));
+    }
+  }
+  return { findings: silenced(found, document, scope, session.today).sort(byPlace), keys };
+}
+
+function contextFor(
+  rule: Rule,
+  document: ParsedDocument,
+  session: Session,
+  keys: Set<string>,
+  report: (report: Report) => void,
+): WorkspaceContext {
+  const scope = session.scopeOf(document.path);
+  return {
+    document,
+    library: session.library,
+    scope,
+    today: session.today,
+    root: session.rootOf(document.path),
+    options: optionsFor(rule, scope),
+    graph: session.graph(keys),
+    report,
+  };
+}
+
+/** Severity of a rule: its own setting, else its group's, else its default. */
+export function severityFor(rule: Rule, scope: Scope): Severity | 'off' {
+  const group = rule.id.slice(0, rule.id.indexOf('/'));
+  return scope.rules.get(rule.id)?.severity ?? scope.rules.get(group)?.severity ?? rule.severity;
+}
+
+function optionsFor(rule: Rule, scope: Scope): OptionValues<Record<string, RuleOption>> {
+  const given = scope.rules.get(rule.id)?.options;
+  return Object.fromEntries(
+    Object.entries(rule.options).map(([name, option]) => {
+      const value = given?.get(name);
+      return [name, sameShape(value, option.default) ? value : option.default];
+    }),
+  ) as OptionValues<Record<string, RuleOption>>;
+}
+
+function sameShape(value: unknown, model: RuleOption['default']): boolean {
+  return Array.isArray(model) ? Array.isArray(value) : typeof value === typeof model;
+}
+
+function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, report: Report): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    path: document.path,
+    span: report.at,
+    message: [report.what, report.why, report.next]
+      .map(sentence)
+      .filter(part => part !== '')
+      .join(' '),
+    controls: report.controls ?? [],
+    related: report.related ?? [],
+    fixes: report.fixes ?? [],
+  };
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '' || /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function internal(rule: Rule, document: ParsedDocument, error: unknown): Finding {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    rule: INTERNAL,
+    severity: 'error',
+    path: document.path,
+    span: { start: 0, end: 0 },
+    message: `The rule ${rule.id} failed on this document (${detail}). This is a fault of Clausewright, not of the document. Please report it; every other rule has run.`,
+    controls: [],
+    related: [],
+    fixes: [],
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
+
+/** Marks the findings that a comment with a reason silences, where configuration lets it. */
+function silenced(found: Finding[], document: ParsedDocument, scope: Scope, today: string): Finding[] {
+  if (!scope.inline) return found;
+  const directives = directivesIn(document.source).filter(each => isInForce(each, today));
+  if (directives.length === 0) return found;
+  return found.map(finding => {
+    if (scope.forbidden.some(each => names(each, finding.rule))) return finding;
+    const reason = reasonFor(finding, document.source.lines.lineAt(finding.span.start), directives);
+    return reason === undefined ? finding : { ...finding, suppressed: reason };
+  });
+}
+
+function isInForce(directive: Directive, today: string): boolean {
+  return (
+    directive.scope === 'to' ||
+    (directive.reason !== '' && (directive.until === undefined || directive.until >= today))
+  );
+}
+
+function reasonFor(finding: Finding, line: number, directives: readonly Directive[]): string | undefined {
+  let open: string | undefined;
+  for (const each of directives) {
+    if (each.rules.length > 0 && !each.rules.some(rule => names(rule, finding.rule))) continue;
+    if (each.scope === 'line' && each.line === line) return each.reason;
+    if (each.scope === 'next-line' && each.line + 1 === line) return each.reason;
+    if (each.line <= line && each.scope === 'from') open = each.reason;
+    if (each.line <= line && each.scope === 'to') open = undefined;
+  }
+  return open;
+}
+
+function names(rule: string, id: string): boolean {
+  return rule === id || (!rule.includes('/') && id.startsWith(`${rule}/`));
+}

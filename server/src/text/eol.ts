@@ -1,0 +1,23 @@
+/** The line break a text uses: the first that occurs, LF where there is none. */
+export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
+  const found = /\r\n|\n|\r/.exec(text);
+  return (found?.[0] as '\n' | '\r\n' | '\r' | undefined) ?? '\n';
+}
+
+/** `text`, written with LF, with the line breaks of the document that it goes into. */
+export function withLineBreaks(text: string, lineBreak: string): string {
+  return lineBreak === '\n' ? text : text.replaceAll('\n', lineBreak);
+}
+
+/**
+ * The text that a sign-off covers: line breaks as LF, no blanks at line ends, no blank lines at either end.
+ * Two texts that read the same give the same result.
+ */
+export function normalised(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
+}

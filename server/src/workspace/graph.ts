@@ -1,0 +1,131 @@
+import picomatch from 'picomatch';
+import type { DocumentKind } from '../model/kinds.ts';
+import type { FactData, Stated } from './facts.ts';
+import type { FileSet } from './files.ts';
+import type { FactIndex } from './index.ts';
+import { folderOf, foldersUp } from './paths.ts';
+import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
+
+/** Every path under which the set of files may change at once; readers of globs and folders watch it. */
+export const ALL_FILES_KEY = 'files';
+
+/**
+ * Questions to the workspace. Each answer's key is noted, so that whoever asked is asked again when the answer
+ * changes, and only then.
+ */
+export class Graph {
+  private readonly index: FactIndex;
+  private readonly files: FileSet;
+  private readonly keys: Set<string>;
+
+  constructor(index: FactIndex, files: FileSet, keys: Set<string>) {
+    this.index = index;
+    this.files = files;
+    this.keys = keys;
+  }
+
+  private read<T extends FactData>(key: string): Stated<T>[] {
+    this.keys.add(key);
+    return this.index.stated(key) as Stated<T>[];
+  }
+
+  /** Whether a file is in the workspace. */
+  hasFile(path: string): boolean {
+    this.keys.add(`file:${path}`);
+    return this.files.has(path);
+  }
+
+  /** Whether a folder is in the workspace: something lies in it. */
+  hasFolder(path: string): boolean {
+    this.keys.add(ALL_FILES_KEY);
+    return this.files.hasFolder(path);
+  }
+
+  /** The file whose path differs from this one in case only, as some file systems would open it. */
+  otherCase(path: string): string | undefined {
+    this.keys.add(ALL_FILES_KEY);
+    return this.files.otherCase(path);
+  }
+
+  /** The files that a glob matches, sorted. */
+  matching(glob: string): readonly string[] {
+    this.keys.add(ALL_FILES_KEY);
+    return this.files.matching(picomatch(glob, { dot: true }));
+  }
+
+  /** All file paths, sorted; for completion. */
+  get paths(): readonly string[] {
+    this.keys.add(ALL_FILES_KEY);
+    return this.files.matching(() => true);
+  }
+
+  /** The kind of a document; undefined for files that are none or are not read. */
+  kindOf(path: string): DocumentKind | undefined {
+    return this.read<{ kind: string }>(`document:${path}`)[0]?.data.kind as DocumentKind | undefined;
+  }
+
+  /** Paths of the documents of a kind. */
+  documents(kind: DocumentKind): readonly string[] {
+    return this.read<string>(`documents:${kind}`).map(each => each.data);
+  }
+
+  /** The section that a link's fragment names. */
+  section(path: string, fragment: string): Stated<SectionFact> | undefined {
+    const exact = this.read<SectionFact>(`section:${path}#${fragment}`)[0];
+    return exact ?? this.read<SectionFact>(`section:${path}#${fragment.toLowerCase()}`)[0];
+  }
+
+  /** The fragments that a document answers to, in the order of its headings. */
+  sections(path: string): readonly string[] {
+    return this.read<readonly string[]>(`sections:${path}`).flatMap(each => each.data);
+  }
+
+  /** What the whole body of a document holds. */
+  substance(path: string): SectionFact | undefined {
+    return this.read<SectionFact>(`substance:${path}`)[0]?.data;
+  }
+
+  /** All control mappings. */
+  get mappings(): readonly { readonly path: string; readonly system: string | null }[] {
+    return this.read<{ path: string; system: string | null }>('mappings').map(each => each.data);
+  }
+
+  /** What a mapping says about its system. */
+  mapping(path: string): Stated<MappingFact> | undefined {
+    return this.read<MappingFact>(`mapping:${path}`)[0];
+  }
+
+  /** The mapping that governs a document: that of its `system`, else the nearest one up the folder tree. */
+  mappingOf(path: string, system: string | undefined): Stated<MappingFact> | undefined {
+    const mappings = this.mappings;
+    if (system !== undefined) {
+      const named = mappings.find(each => each.system === system);
+      return named === undefined ? undefined : this.mapping(named.path);
+    }
+    for (const folder of foldersUp(folderOf(path))) {
+      const near = mappings.find(each => folderOf(each.path) === folder);
+      if (near !== undefined) return this.mapping(near.path);
+    }
+    return undefined;
+  }
+
+  /** The mapping entries of a control. */
+  entries(qualified: string): readonly Stated<EntryFact>[] {
+    return this.read<EntryFact>(`entry:${qualified}`);
+  }
+
+  /** The mapping entries whose evidence points into a document. */
+  evidenceFor(path: string): readonly Stated<{ control: string; fragment: string | null }>[] {
+    return this.read(`evidence-for:${path}`);
+  }
+
+  /** The places where documents claim a control. */
+  claims(qualified: string): readonly Stated<string>[] {
+    return this.read<string>(`claim:${qualified}`);
+  }
+
+  /** The sections that authors wrote for a concept of a document kind. */
+  conceptSections(kind: string, concept: string): readonly Stated<ConceptFact>[] {
+    return this.read<ConceptFact>(`concept:${kind}/${concept}`);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Source } from '../text/source.ts';
+
+/** What reading a file gave. */
+export type ReadResult =
+  | { readonly kind: 'text'; readonly source: Source }
+  /** No longer there, a folder, or not permitted. */
+  | { readonly kind: 'missing' }
+  /** Not text, or more of it than a person writes. */
+  | { readonly kind: 'unreadable'; readonly why: 'binary' | 'too-large' };
+
+/**
+ * Everything that the product asks of the machine it runs on. Paths are workspace paths with `/`; a host never
+ * leaves the workspace folders, whatever it is asked, and follows no link out of them.
+ */
+export interface Host {
+  /**
+   * All files below the workspace folders in batches, heavy folders such as `node_modules` and `.git` left out.
+   * Stops early when `cancelled` says so or more than `limit` files were found.
+   */
+  list(limit: number, cancelled: () => boolean): AsyncIterable<readonly string[]>;
+  /** Reads several files; the results stand in the order of the paths. Never rejects. */
+  read(paths: readonly string[]): Promise<readonly ReadResult[]>;
+}

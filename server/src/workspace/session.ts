@@ -1,0 +1,214 @@
+import type { Library } from '../catalog/library.ts';
+import { type Earlier, type ParsedDocument, readDocument } from '../model/document.ts';
+import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { Facts } from './facts.ts';
+import { FileSet } from './files.ts';
+import { ALL_FILES_KEY, Graph } from './graph.ts';
+import { FactIndex } from './index.ts';
+import { folderOf } from './paths.ts';
+import { Configurations, type Scope } from './settings.ts';
+import { summarise } from './summary.ts';
+import { targetOf } from './target.ts';
+
+const NO_FACTS: Facts = new Map();
+
+/** What a session is made with. */
+export interface SessionOptions {
+  readonly library: Library;
+  /** Today as YYYY-MM-DD; the core has no clock. */
+  readonly today: string;
+  /** Workspace folders as path prefixes; `['']` for a single one. */
+  readonly roots?: readonly string[];
+}
+
+/** How a text came out of the one before. */
+export interface Replacement {
+  readonly replaced: Span;
+  /** Length of what replaced it. */
+  readonly inserted: number;
+}
+
+/**
+ * The workspace while it is being worked on. It is told of files and texts, keeps what was understood of them, and
+ * says which documents have to be checked again. Synchronous, without a file system and without a clock.
+ */
+export class Session {
+  readonly library: Library;
+  today: string;
+  readonly files = new FileSet();
+  readonly configurations = new Configurations();
+  readonly index = new FactIndex();
+  roots: readonly string[];
+  private readonly blocks: BlockParser = createBlockParser();
+  private readonly sources = new Map<string, Source>();
+  private readonly documents = new Map<string, ParsedDocument>();
+  private readonly kinds = new Map<string, ParsedDocument['kind']>();
+  private readonly stale = new Set<string>();
+  /** Files that entries point into, which are read as evidence though they are no documents of their own. */
+  private readonly asEvidence = new Set<string>();
+
+  constructor(options: SessionOptions) {
+    this.library = options.library;
+    this.today = options.today;
+    this.roots = options.roots ?? [''];
+  }
+
+  /** Notes that files exist or no longer exist, without their content. */
+  setFiles(added: Iterable<string>, removed: Iterable<string> = []): void {
+    let changed = false;
+    for (const path of added) changed = this.notePresence(path, this.files.add(path)) || changed;
+    for (const path of removed) {
+      changed = this.notePresence(path, this.files.delete(path)) || changed;
+      this.setText(path, undefined);
+    }
+    if (changed) this.markReaders(ALL_FILES_KEY);
+  }
+
+  private notePresence(path: string, changed: boolean): boolean {
+    if (changed) this.markReaders(`file:${path}`);
+    return changed;
+  }
+
+  private markReaders(key: string): void {
+    for (const reader of this.index.readersOf(key)) this.stale.add(reader);
+  }
+
+  /**
+   * Sets a file's text, or removes it. With `edit`, only what the edit touches is parsed again. Returns whether the
+   * file is a document.
+   */
+  setText(path: string, source: Source | undefined, edit?: Replacement): boolean {
+    const before = this.documents.get(path);
+    const earlier: Earlier | undefined =
+      before === undefined || edit === undefined ? undefined : { document: before, ...edit };
+    const document = source === undefined ? undefined : this.parse(path, source, earlier);
+    if (document === undefined) this.forget(path);
+    else this.adopt(path, document);
+    return document !== undefined;
+  }
+
+  private parse(path: string, source: Source, earlier: Earlier | undefined): ParsedDocument | undefined {
+    const { blocks } = this;
+    const found = readDocument(path, source, { blocks, kind: this.configurations.kindOf(path), earlier });
+    if (found !== undefined || !this.asEvidence.has(path)) return found;
+    return readDocument(path, source, { blocks, kind: 'evidence', earlier });
+  }
+
+  private adopt(path: string, document: ParsedDocument): void {
+    const wasConfig = this.kinds.get(path) === 'config';
+    this.sources.set(path, document.source);
+    this.documents.set(path, document);
+    this.kinds.set(path, document.kind);
+    this.stale.add(path);
+    if (document.model.kind === 'config' || wasConfig) this.reconfigure(path, document);
+    this.publish(
+      path,
+      summarise(document, { library: this.library, scope: this.scopeOf(path), root: this.rootOf(path) }),
+    );
+  }
+
+  private forget(path: string): void {
+    if (!this.kinds.has(path)) return;
+    const wasConfig = this.kinds.get(path) === 'config';
+    this.sources.delete(path);
+    this.documents.delete(path);
+    this.kinds.delete(path);
+    this.stale.delete(path);
+    this.index.watch(path, new Set());
+    if (wasConfig) this.reconfigure(path, undefined);
+    this.publish(path, NO_FACTS);
+  }
+
+  private publish(path: string, facts: Facts): void {
+    for (const reader of this.index.update(path, facts)) this.stale.add(reader);
+  }
+
+  /** A configuration decides kinds, headings and rules below its folder: everything there is read again. */
+  private reconfigure(path: string, document: ParsedDocument | undefined): void {
+    const folder = folderOf(path);
+    this.configurations.set(folder, document?.model.kind === 'config' ? document.model : undefined);
+    for (const [each, source] of [...this.sources]) {
+      if (each !== path && (folder === '' || each.startsWith(`${folder}/`))) this.setText(each, source);
+    }
+  }
+
+  /**
+   * Files that entries point into but whose text is not known: the host reads them and calls {@link setText}.
+   * Files that are no longer pointed at are dropped.
+   */
+  wanted(): string[] {
+    const wanted = new Set<string>();
+    for (const { path } of new Graph(this.index, this.files, new Set()).mappings) {
+      const document = this.document(path);
+      if (document?.model.kind !== 'control-mapping') continue;
+      for (const { value } of document.model.entries) {
+        for (const each of value.evidence) {
+          const target = targetOf(each.target.value, path, this.rootOf(path));
+          if (target.kind === 'file' && this.files.has(target.path) && isReadable(target.path))
+            wanted.add(target.path);
+        }
+      }
+    }
+    for (const path of this.asEvidence)
+      if (!wanted.has(path) && this.kinds.get(path) === 'evidence') this.forget(path);
+    this.asEvidence.clear();
+    for (const path of wanted) this.asEvidence.add(path);
+    return [...wanted].filter(path => !this.kinds.has(path));
+  }
+
+  /** A document as it stands; parsed again when only its text was kept. */
+  document(path: string): ParsedDocument | undefined {
+    const known = this.documents.get(path);
+    if (known !== undefined) return known;
+    const source = this.sources.get(path);
+    return source === undefined ? undefined : this.parse(path, source, undefined);
+  }
+
+  /** Drops a document's tree and keeps its text and facts; for documents that nobody looks at. */
+  release(path: string): void {
+    this.documents.delete(path);
+  }
+
+  /** Paths of all documents, sorted; evidence files are not among them. */
+  get paths(): string[] {
+    return [...this.kinds]
+      .filter(([, kind]) => kind !== 'evidence')
+      .map(([path]) => path)
+      .sort();
+  }
+
+  /** Documents to check again since the last call. Evidence files have no findings of their own. */
+  takeStale(): Set<string> {
+    const stale = new Set(
+      [...this.stale].filter(path => (this.kinds.get(path) ?? 'evidence') !== 'evidence'),
+    );
+    this.stale.clear();
+    return stale;
+  }
+
+  /** A graph that notes what it is asked into `keys`. */
+  graph(keys: Set<string>): Graph {
+    return new Graph(this.index, this.files, keys);
+  }
+
+  /** What configuration says for a file. */
+  scopeOf(path: string): Scope {
+    return this.configurations.scopeOf(path);
+  }
+
+  /** The workspace folder that holds a path. */
+  rootOf(path: string): string {
+    return (
+      this.roots
+        .filter(root => root === '' || path.startsWith(`${root}/`))
+        .sort((a, b) => b.length - a.length)[0] ?? ''
+    );
+  }
+}
+
+/** Evidence files whose text says something to us. */
+function isReadable(path: string): boolean {
+  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path);
+}

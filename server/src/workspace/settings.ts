@@ -1,0 +1,116 @@
+import picomatch from 'picomatch';
+import { headingKey } from '../catalog/vocabulary.ts';
+import type { ConfigModel, RuleSetting, Settings } from '../model/config.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../model/kinds.ts';
+import { folderOf, foldersUp, inFolder } from './paths.ts';
+
+/** What configuration says for one file: the nearest file up the tree wins, key by key. */
+export interface Scope {
+  /** The framework of bare ids. */
+  readonly framework: string;
+  readonly frameworks: readonly string[];
+  readonly needed: ReadonlyMap<string, string>;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Concept ids by own heading, in the form that the vocabulary compares. */
+  readonly headings: ReadonlyMap<string, string>;
+  /** Days for which a sign-off counts. */
+  readonly reviewPeriod: number;
+  readonly people: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly inline: boolean;
+}
+
+const DEFAULT_FRAMEWORK = 'iso-42001';
+const DEFAULT_REVIEW_PERIOD = 365;
+
+type Matcher = (path: string) => boolean;
+
+/** One configuration file with its globs made ready. */
+interface Configured {
+  readonly settings: Settings;
+  readonly kinds: readonly { readonly matches: Matcher; readonly kind: DocumentKind | 'none' }[];
+  readonly excludes: Matcher;
+}
+
+/** All configuration files of the workspace, by folder. */
+export class Configurations {
+  private readonly byFolder = new Map<string, Configured>();
+  private readonly scopes = new Map<string, Scope>();
+
+  /** Sets or removes the configuration of a folder. */
+  set(folder: string, model: ConfigModel | undefined): void {
+    this.scopes.clear();
+    if (model === undefined) this.byFolder.delete(folder);
+    else this.byFolder.set(folder, configured(folder, model.settings));
+  }
+
+  /** The kind that configuration gives a file. */
+  kindOf(path: string): DocumentKind | 'none' | undefined {
+    for (const each of this.above(path)) {
+      if (each.excludes(path)) return 'none';
+      const rule = each.kinds.find(({ matches }) => matches(path));
+      if (rule !== undefined) return rule.kind;
+    }
+    return undefined;
+  }
+
+  /** What applies to a file. */
+  scopeOf(path: string): Scope {
+    const folder = folderOf(path);
+    const known = this.scopes.get(folder);
+    if (known !== undefined) return known;
+    const made = merged(this.above(path).map(each => each.settings));
+    this.scopes.set(folder, made);
+    return made;
+  }
+
+  /** Configurations that apply to a path, nearest first. */
+  private above(path: string): Configured[] {
+    const found: Configured[] = [];
+    for (const folder of foldersUp(folderOf(path))) {
+      const each = this.byFolder.get(folder);
+      if (each === undefined) continue;
+      found.push(each);
+      if (each.settings.root) break;
+    }
+    return found;
+  }
+}
+
+function configured(folder: string, settings: Settings): Configured {
+  const matcher = (globs: readonly string[]): Matcher =>
+    globs.length === 0
+      ? () => false
+      : picomatch(
+          globs.map(glob => inFolder(folder, glob.replace(/^\.?\//, ''))),
+          { dot: true },
+        );
+  return {
+    settings,
+    kinds: settings.documents.flatMap(({ files, kind }) => {
+      const known = kind === 'none' ? kind : DOCUMENT_KINDS.find(each => each === kind);
+      return known === undefined ? [] : [{ matches: matcher(files), kind: known }];
+    }),
+    excludes: matcher(settings.exclude),
+  };
+}
+
+function merged(nearest: readonly Settings[]): Scope {
+  const farthest = nearest.toReversed();
+  const headings = new Map<string, string>();
+  for (const { headings: own } of farthest) {
+    for (const [concept, titles] of own) for (const title of titles) headings.set(headingKey(title), concept);
+  }
+  return {
+    framework: nearest.find(each => each.framework !== undefined)?.framework ?? DEFAULT_FRAMEWORK,
+    frameworks: nearest.find(each => each.frameworks.length > 0)?.frameworks ?? [],
+    needed: new Map(farthest.flatMap(each => [...each.needed])),
+    rules: new Map(farthest.flatMap(each => [...each.rules])),
+    headings,
+    reviewPeriod:
+      nearest.find(each => each.reviewPeriod !== undefined)?.reviewPeriod ?? DEFAULT_REVIEW_PERIOD,
+    people: nearest.find(each => each.people.length > 0)?.people ?? [],
+    forbidden: [...new Set(nearest.flatMap(each => each.forbidden))],
+    inline: nearest.every(each => each.inline),
+  };
+}

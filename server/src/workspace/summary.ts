@@ -1,0 +1,206 @@
+import type { Library } from '../catalog/library.ts';
+import type { Concept } from '../catalog/types.ts';
+import { claimsIn } from '../model/claims.ts';
+import type { ParsedDocument } from '../model/document.ts';
+import type { MappingModel } from '../model/mapping.ts';
+import { type OutlineItem, outlineOf } from '../model/outline.ts';
+import { placeholdersIn } from '../model/placeholders.ts';
+import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
+import { substanceOf } from '../model/substance.ts';
+import type { MarkdownTree } from '../syntax/markdown/tree.ts';
+import { at, type Span } from '../text/span.ts';
+import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
+import type { Scope } from './settings.ts';
+import { targetOf } from './target.ts';
+
+/** What summarising needs beside the document. */
+export interface SummaryContext {
+  readonly library: Library;
+  readonly scope: Scope;
+  /** Workspace folder of the document, beyond which no link leads. */
+  readonly root: string;
+}
+
+/** Everything a document tells the rest of the workspace. Pure: the same document gives the same facts. */
+export function summarise(document: ParsedDocument, context: SummaryContext): Facts {
+  const { path, kind, model } = document;
+  const whole: Span = { start: 0, end: document.source.text.length };
+  const facts: Fact[] = [
+    { key: `document:${path}`, data: { kind }, span: { start: 0, end: 0 } },
+    { key: `documents:${kind}`, data: path, span: { start: 0, end: 0 } },
+  ];
+  if (model.kind === 'control-mapping') facts.push(...mappingFacts(path, model, context, whole));
+  else if (model.kind === 'evidence') {
+    if (model.body !== undefined) facts.push(...sectionFacts(path, outlineOf(model.body), model.body));
+  } else if (model.kind !== 'config') facts.push(...sectionedFacts(path, model, context));
+  return groupFacts(facts);
+}
+
+/** What `mapping:<path>` says. */
+export interface MappingFact {
+  readonly [key: string]: FactData;
+  readonly system: string | null;
+  readonly name: string | null;
+  readonly owner: string | null;
+  readonly role: string | null;
+  readonly stage: string | null;
+  readonly framework: string;
+  readonly frameworks: readonly string[];
+}
+
+/** What `entry:<qualified id>` says. */
+export interface EntryFact {
+  readonly [key: string]: FactData;
+  readonly system: string | null;
+  readonly status: string | null;
+  readonly applicable: boolean;
+  readonly evidence: readonly string[];
+}
+
+/** What `section:<path>#<slug>` says. */
+export interface SectionFact {
+  readonly [key: string]: FactData;
+  readonly title: string;
+  readonly substance: string;
+  /** The first placeholder in the section, as written. */
+  readonly placeholder: string | null;
+}
+
+/** What `concept:<kind>/<id>` says: a section that an author wrote for a concept. */
+export interface ConceptFact {
+  readonly [key: string]: FactData;
+  readonly slug: string | null;
+  readonly title: string;
+  readonly substance: string;
+  readonly system: string | null;
+}
+
+function mappingFacts(
+  path: string,
+  model: MappingModel,
+  { library, scope, root }: SummaryContext,
+  whole: Span,
+): Fact[] {
+  const system = model.system?.value;
+  const framework = model.framework?.value.value ?? scope.framework;
+  const data: MappingFact = {
+    system: system?.id?.value ?? null,
+    name: system?.name?.value ?? null,
+    owner: system?.owner?.value ?? null,
+    role: system?.role?.value ?? null,
+    stage: system?.stage?.value ?? null,
+    framework,
+    frameworks: [...new Set([framework, ...model.frameworks.map(each => each.value.value)])],
+  };
+  const span = model.system === undefined ? { start: 0, end: 0 } : at(model.system.start, model.system.value);
+  const facts: Fact[] = [{ key: `mapping:${path}`, data, span }];
+  for (const { start, value: entry } of model.entries) {
+    if (entry.id === undefined) continue;
+    const reference = library.resolve(entry.id.value, framework);
+    if (reference?.item === undefined) continue;
+    const qualified = reference.catalog.qualified(reference.item);
+    const evidence = entry.evidence.map(each => each.target.value);
+    const applicable = entry.applicable?.value !== false;
+    facts.push({
+      key: `entry:${qualified}`,
+      data: { system: data.system, status: entry.status?.value ?? null, applicable, evidence },
+      span: at(start, entry.id),
+    });
+    for (const each of entry.evidence) {
+      const target = targetOf(each.target.value, path, root);
+      if (target.kind !== 'file' || target.path === path) continue;
+      facts.push({
+        key: `evidence-for:${target.path}`,
+        data: { control: qualified, fragment: target.fragment ?? null },
+        span: at(start, each.target),
+      });
+    }
+  }
+  return [
+    ...facts,
+    { key: 'mappings', data: { path, system: data.system }, span: { start: 0, end: Math.min(1, whole.end) } },
+  ];
+}
+
+function sectionedFacts(path: string, model: SectionedModel, { library, scope }: SummaryContext): Fact[] {
+  const facts: Fact[] = [];
+  const system = textAt(model.metadata, 'system')?.value.value ?? null;
+  if (model.body !== undefined) {
+    facts.push(...sectionFacts(path, model.outline, model.body));
+    const vocabulary = library.vocabulary(model.kind);
+    for (const item of model.outline) {
+      const concept = vocabulary.recognise(item.title, scope.headings);
+      if (concept !== undefined) facts.push(conceptFact(model, item, concept, system));
+    }
+    for (const { start, value } of model.body.sections) {
+      for (const claim of value.derive(claimsIn))
+        facts.push(...claimFact(claim.id, at(start, claim), library, scope));
+    }
+  }
+  for (const { start, value } of textsAt(model.metadata, 'controls'))
+    facts.push(...claimFact(value.value, at(start, value), library, scope));
+  return facts;
+}
+
+function conceptFact(
+  model: SectionedModel,
+  item: OutlineItem,
+  concept: Concept,
+  system: string | null,
+): Fact {
+  const substance = model.body === undefined ? 'text' : substanceOf(model.body.sections, item.extent);
+  const data: ConceptFact = { slug: item.slug ?? null, title: item.title, substance, system };
+  return { key: `concept:${model.kind}/${concept.id}`, data, span: item.heading };
+}
+
+function claimFact(id: string, span: Span, library: Library, scope: Scope): Fact[] {
+  const reference = library.resolve(id, scope.framework);
+  if (reference?.item === undefined) return [];
+  return [{ key: `claim:${reference.catalog.qualified(reference.item)}`, data: id, span }];
+}
+
+function sectionFacts(path: string, outline: readonly OutlineItem[], body: MarkdownTree): Fact[] {
+  const facts: Fact[] = [];
+  const slugs: string[] = [];
+  for (const item of outline) {
+    const names = item.slug === undefined ? item.ids : [item.slug, ...item.ids];
+    for (const name of names) {
+      slugs.push(name);
+      facts.push({ key: `section:${path}#${name}`, data: () => sectionData(item, body), span: item.heading });
+    }
+  }
+  facts.push({ key: `sections:${path}`, data: slugs, span: { start: 0, end: 0 } });
+  facts.push({
+    key: `substance:${path}`,
+    data: () => wholeData(body),
+    span: { start: body.span.start, end: body.span.start },
+  });
+  return facts;
+}
+
+function sectionData(item: OutlineItem, body: MarkdownTree): SectionFact {
+  return {
+    title: item.title,
+    substance: substanceOf(body.sections, item.extent),
+    placeholder: firstPlaceholder(body, item.extent),
+  };
+}
+
+function wholeData(body: MarkdownTree): SectionFact {
+  return {
+    title: '',
+    substance: substanceOf(body.sections, body.span),
+    placeholder: firstPlaceholder(body, body.span),
+  };
+}
+
+function firstPlaceholder(body: MarkdownTree, span: Span): string | null {
+  for (const { start, value } of body.sections) {
+    if (start >= span.end || start + value.text.length <= span.start) continue;
+    const hole = value
+      .derive(placeholdersIn)
+      .find(each => start + each.from >= span.start && start + each.to <= span.end);
+    if (hole !== undefined) return hole.text;
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Rule } from '../../../server/src/rules/define.ts';
+import { RULES } from '../../../server/src/rules/registry.ts';
+import type { Finding } from '../../../server/src/workspace/finding.ts';
+import { checkerOf, parseFixture } from '../../support/fixture.ts';
+
+/** Where an example that names no file is taken to be. */
+const PATHS: Readonly<Record<string, string>> = {
+  'control-mapping': 'controls.yaml',
+  'model-card': 'MODEL_CARD.md',
+  'dataset-card': 'DATASET_CARD.md',
+  'impact-assessment': 'impact-assessment.md',
+  config: 'clausewright.yaml',
+};
+
+/**
+ * Examples show one thing each. A mapping of one entry would always lack the other controls, so the rule that counts
+ * them is off, except in its own examples.
+ */
+const QUIET = 'mapping/missing-controls';
+
+function checkExample(rule: Rule, example: string): { expected: string[]; found: string[] } {
+  const fixture = parseFixture(example, PATHS[rule.kinds[0] ?? ''] ?? 'document.md');
+  const files = new Map(fixture.files);
+  if (rule.id !== QUIET && !files.has('clausewright.yaml'))
+    files.set('clausewright.yaml', `rules: { ${QUIET}: off }\n`);
+  const checker = checkerOf(files);
+  const found = [...files.keys()]
+    .flatMap(path => checker.findings(path))
+    .filter(each => each.suppressed === undefined);
+  const show = (path: string, start: number, end: number, id: string): string =>
+    `${id} at ${path}:${start} "${(files.get(path) ?? '').slice(start, end)}"`;
+  return {
+    expected: [...fixture.marks].flatMap(([path, spans]) =>
+      spans.map(span => show(path, span.start, span.end, rule.id)),
+    ),
+    found: found.map((each: Finding) => show(each.path, each.span.start, each.span.end, each.rule)),
+  };
+}
+
+describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+  test.each(rule.bad.map((example, index) => [index, example] as const))(
+    'bad example %i gives this finding and nothing else',
+    (_index, example) => {
+      const { expected, found } = checkExample(rule, example);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(found).toEqual(expected);
+    },
+  );
+
+  test.each(rule.good.map((example, index) => [index, example] as const))(
+    'good example %i gives nothing',
+    (_index, example) => {
+      expect(checkExample(rule, example).found).toEqual([]);
+    },
+  );
+});
