@@ -56,7 +56,8 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
   const { text } = source;
   if (text.includes('\0')) return undefined;
   if (/\.ya?ml$/i.test(path)) return readYaml(path, source, options);
-  return readMarkdown(path, source, options);
+  if (options.kind !== 'evidence' || /\.(?:md|mdx|markdown)$/i.test(path)) return readMarkdown(path, source, options);
+  return { path, source, kind: 'evidence', model: { kind: 'evidence', body: undefined, yaml: undefined } };
 }
 
 function readYaml(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {

@@ -42,7 +42,7 @@ export class FileSet {
 
   /** The paths that a test accepts, sorted. */
   matching(test: (path: string) => boolean): readonly string[] {
-    return this.all.filter(test);
+    return this.all.filter(path => test(path)); // a matcher may read further arguments
   }
 
   hasFolder(path: string): boolean {

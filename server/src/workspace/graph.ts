@@ -1,10 +1,20 @@
 import picomatch from 'picomatch';
 import type { DocumentKind } from '../model/kinds.ts';
+import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
 import type { FileSet } from './files.ts';
 import type { FactIndex } from './index.ts';
 import { folderOf, foldersUp } from './paths.ts';
 import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
+
+/** What `time:<path>` says. */
+export interface TimeFact {
+  readonly [key: string]: FactData;
+  /** ISO time. */
+  readonly at: string;
+  /** Whether it is the last commit's or the file's. */
+  readonly basis: 'git' | 'file';
+}
 
 /** Every path under which the set of files may change at once; readers of globs and folders watch it. */
 export const ALL_FILES_KEY = 'files';
@@ -112,6 +122,36 @@ export class Graph {
   /** The mapping entries of a control. */
   entries(qualified: string): readonly Stated<EntryFact>[] {
     return this.read<EntryFact>(`entry:${qualified}`);
+  }
+
+  /** The entries of other controls whose evidence serves this one too, as qualified ids with their places. */
+  satisfiedBy(qualified: string): readonly Stated<string>[] {
+    return this.read<string>(`satisfied:${qualified}`);
+  }
+
+  /** Whether an entry of a mapping serves a framework through `satisfies`. */
+  serves(mapping: string, framework: string): boolean {
+    return this.read<boolean>(`serves:${framework}`).some(each => each.path === mapping);
+  }
+
+  /** Digest of a file's text, or of one of its sections, as a sign-off records it. */
+  digest(path: string, fragment: string | undefined): string | undefined {
+    return this.read<string>(`digest:${path}${fragment === undefined ? '' : `#${fragment}`}`)[0]?.data;
+  }
+
+  /** The number of lines of a file that was read. */
+  lines(path: string): number | undefined {
+    return this.read<number>(`lines:${path}`)[0]?.data;
+  }
+
+  /** The test result that a file holds; undefined when it holds none or was not read. */
+  test(path: string): TestFact | undefined {
+    return this.read<TestFact | null>(`test:${path}`)[0]?.data ?? undefined;
+  }
+
+  /** When a file was last changed, as the host knows it. */
+  changed(path: string): TimeFact | undefined {
+    return this.read<TimeFact>(`time:${path}`)[0]?.data;
   }
 
   /** The mapping entries whose evidence points into a document. */

@@ -3,9 +3,9 @@ import { type Earlier, type ParsedDocument, readDocument } from '../model/docume
 import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, groupFacts } from './facts.ts';
 import { FileSet } from './files.ts';
-import { ALL_FILES_KEY, Graph } from './graph.ts';
+import { ALL_FILES_KEY, Graph, type TimeFact } from './graph.ts';
 import { FactIndex } from './index.ts';
 import { folderOf } from './paths.ts';
 import { Configurations, type Scope } from './settings.ts';
@@ -69,6 +69,14 @@ export class Session {
   private notePresence(path: string, changed: boolean): boolean {
     if (changed) this.markReaders(`file:${path}`);
     return changed;
+  }
+
+  /** Notes when files were last changed, for those whose age matters. */
+  setTimes(times: ReadonlyMap<string, TimeFact>): void {
+    for (const [path, data] of times) {
+      const facts = groupFacts([{ key: `time:${path}`, data, span: { start: 0, end: 0 } }]);
+      this.publish(`time ${path}`, facts);
+    }
   }
 
   private markReaders(key: string): void {
@@ -166,6 +174,11 @@ export class Session {
     return source === undefined ? undefined : this.parse(path, source, undefined);
   }
 
+  /** A document's text, which is known also when its tree was dropped. */
+  source(path: string): Source | undefined {
+    return this.sources.get(path);
+  }
+
   /** Drops a document's tree and keeps its text and facts; for documents that nobody looks at. */
   release(path: string): void {
     this.documents.delete(path);
@@ -208,7 +221,9 @@ export class Session {
   }
 }
 
-/** Evidence files whose text says something to us. */
+/** Evidence files whose text says something to us: prose, data, results and code, but no pictures or archives. */
 function isReadable(path: string): boolean {
-  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path);
+  return !/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|docx?|xlsx?|pptx?|odt|ods|zip|gz|tgz|tar|7z|bin|pt|pth|onnx|safetensors|pkl|joblib|npy|npz|parquet|feather|h5|mp[34]|wav|woff2?|ttf|exe|so|dll|dylib|class|jar|wasm)$/i.test(
+    path,
+  );
 }

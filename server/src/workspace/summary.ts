@@ -2,14 +2,18 @@ import type { Library } from '../catalog/library.ts';
 import type { Concept } from '../catalog/types.ts';
 import { claimsIn } from '../model/claims.ts';
 import type { ParsedDocument } from '../model/document.ts';
-import type { MappingModel } from '../model/mapping.ts';
+import type { Entry, EvidenceRef } from '../model/entry.ts';
+import { textField, textsField } from '../model/field.ts';
+import type { MappingModel, SystemBlock } from '../model/mapping.ts';
 import { type OutlineItem, outlineOf } from '../model/outline.ts';
 import { placeholdersIn } from '../model/placeholders.ts';
 import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
 import { substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Span } from '../text/span.ts';
+import { evidenceFacts } from './evidence-facts.ts';
 import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
+import { navigationFacts, symbol } from './navigation-facts.ts';
 import type { Scope } from './settings.ts';
 import { targetOf } from './target.ts';
 
@@ -29,11 +33,29 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
     { key: `document:${path}`, data: { kind }, span: { start: 0, end: 0 } },
     { key: `documents:${kind}`, data: path, span: { start: 0, end: 0 } },
   ];
-  if (model.kind === 'control-mapping') facts.push(...mappingFacts(path, model, context, whole));
-  else if (model.kind === 'evidence') {
-    if (model.body !== undefined) facts.push(...sectionFacts(path, outlineOf(model.body), model.body));
-  } else if (model.kind !== 'config') facts.push(...sectionedFacts(path, model, context));
+  if (model.kind === 'control-mapping') {
+    facts.push(...mappingFacts(path, model, context, whole), ...evidenceFacts(document, []));
+    facts.push(...navigationFacts(document, context.root, []));
+  } else if (model.kind === 'evidence') {
+    const outline = model.body === undefined ? [] : outlineOf(model.body);
+    if (model.body !== undefined) facts.push(...sectionFacts(path, outline, model.body));
+    else facts.push(plainSubstance(document));
+    facts.push(...evidenceFacts(document, outline), ...navigationFacts(document, context.root, outline));
+  } else if (model.kind !== 'config') {
+    facts.push(...sectionedFacts(path, model, context), ...evidenceFacts(document, model.outline));
+    facts.push(...navigationFacts(document, context.root, model.outline));
+  }
   return groupFacts(facts);
+}
+
+/** Text that is no Markdown says something as soon as it holds a letter or a digit. */
+function plainSubstance({ path, source }: ParsedDocument): Fact {
+  const data = (): SectionFact => ({
+    title: '',
+    substance: /[\p{L}\p{N}]/u.test(source.text) ? 'text' : 'empty',
+    placeholder: null,
+  });
+  return { key: `substance:${path}`, data, span: { start: 0, end: 0 } };
 }
 
 /** What `mapping:<path>` says. */
@@ -54,7 +76,30 @@ export interface EntryFact {
   readonly system: string | null;
   readonly status: string | null;
   readonly applicable: boolean;
+  /** The targets as written. */
   readonly evidence: readonly string[];
+  /** The same with everything that grading reads. */
+  readonly items: readonly EvidenceItem[];
+  readonly owner: string | null;
+  readonly justification: string | null;
+  readonly until: string | null;
+  /** Strength that the entry itself asks for. */
+  readonly needed: string | null;
+  /** Items of other frameworks that the evidence serves, qualified. */
+  readonly satisfies: readonly string[];
+}
+
+/** One piece of evidence as an entry states it. */
+export interface EvidenceItem {
+  readonly [key: string]: FactData;
+  readonly target: string;
+  readonly type: string | null;
+  readonly by: string | null;
+  readonly on: string | null;
+  readonly digest: string | null;
+  readonly expires: string | null;
+  /** Files that a test covers, as written. */
+  readonly covers: readonly string[];
 }
 
 /** What `section:<path>#<slug>` says. */
@@ -99,13 +144,17 @@ function mappingFacts(
     const reference = library.resolve(entry.id.value, framework);
     if (reference?.item === undefined) continue;
     const qualified = reference.catalog.qualified(reference.item);
-    const evidence = entry.evidence.map(each => each.target.value);
-    const applicable = entry.applicable?.value !== false;
-    facts.push({
-      key: `entry:${qualified}`,
-      data: { system: data.system, status: entry.status?.value ?? null, applicable, evidence },
-      span: at(start, entry.id),
-    });
+    const data = entryFact(entry, system, framework, library);
+    facts.push({ key: `entry:${qualified}`, data, span: at(start, entry.id) });
+    facts.push(symbol('entry', entry.id.value, qualified, at(start, entry.id)));
+    for (const served of data.satisfies) {
+      facts.push({ key: `satisfied:${served}`, data: qualified, span: at(start, entry.id) });
+      facts.push({
+        key: `serves:${served.slice(0, served.indexOf(':'))}`,
+        data: true,
+        span: at(start, entry.id),
+      });
+    }
     for (const each of entry.evidence) {
       const target = targetOf(each.target.value, path, root);
       if (target.kind !== 'file' || target.path === path) continue;
@@ -120,6 +169,41 @@ function mappingFacts(
     ...facts,
     { key: 'mappings', data: { path, system: data.system }, span: { start: 0, end: Math.min(1, whole.end) } },
   ];
+}
+
+function entryFact(
+  entry: Entry,
+  system: SystemBlock | undefined,
+  framework: string,
+  library: Library,
+): EntryFact {
+  return {
+    system: system?.id?.value ?? null,
+    status: entry.status?.value ?? null,
+    applicable: entry.applicable?.value !== false,
+    evidence: entry.evidence.map(each => each.target.value),
+    items: entry.evidence.map(evidenceItem),
+    owner: entry.owner?.value ?? system?.owner?.value ?? null,
+    justification: entry.justification?.value ?? null,
+    until: entry.until?.value ?? null,
+    needed: textField(entry.fields.get('needed'))?.value ?? null,
+    satisfies: entry.satisfies.flatMap(each => {
+      const reference = library.resolve(each.value, framework);
+      return reference?.item === undefined ? [] : [reference.catalog.qualified(reference.item)];
+    }),
+  };
+}
+
+function evidenceItem(evidence: EvidenceRef): EvidenceItem {
+  return {
+    target: evidence.target.value,
+    type: evidence.type?.value ?? null,
+    by: evidence.reviewed?.by?.value ?? null,
+    on: evidence.reviewed?.on?.value ?? null,
+    digest: evidence.reviewed?.digest?.value ?? null,
+    expires: evidence.expires?.value ?? null,
+    covers: textsField(evidence.fields.get('covers')).map(each => each.value),
+  };
 }
 
 function sectionedFacts(path: string, model: SectionedModel, { library, scope }: SummaryContext): Fact[] {

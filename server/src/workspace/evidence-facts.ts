@@ -1,0 +1,121 @@
+import { plain } from '../model/config.ts';
+import { type ParsedDocument, yamlTreeOf } from '../model/document.ts';
+import type { OutlineItem } from '../model/outline.ts';
+import { readModelIndex } from '../model/results/model-index.ts';
+import { mayBeResult, readResult } from '../model/results/read.ts';
+import type { TestResult } from '../model/results/result.ts';
+import { keyText, type YamlNode } from '../syntax/yaml/nodes.ts';
+import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
+import { digestOf } from '../text/digest.ts';
+import { at, type Span } from '../text/span.ts';
+import type { Fact, FactData } from './facts.ts';
+
+/** What `test:<path>` says. */
+export interface TestFact {
+  readonly [key: string]: FactData;
+  readonly format: TestResult['format'];
+  readonly passed: number;
+  readonly failed: number;
+  readonly measured: number;
+  readonly when: string | null;
+  readonly failures: readonly string[];
+  readonly fault: string | null;
+}
+
+const START: Span = { start: 0, end: 0 };
+
+/**
+ * What a file tells about itself as evidence: digests of its text and sections, how many lines it has, whether it
+ * holds a test result. Each is found out only when somebody asks.
+ */
+export function evidenceFacts(document: ParsedDocument, outline: readonly OutlineItem[]): Fact[] {
+  const { path, source } = document;
+  const facts: Fact[] = [
+    { key: `digest:${path}`, data: () => digestOf(source.text), span: START },
+    { key: `lines:${path}`, data: () => source.lines.count, span: START },
+    { key: `test:${path}`, data: () => testOf(document), span: START },
+  ];
+  for (const item of outline) {
+    for (const name of item.slug === undefined ? item.ids : [item.slug, ...item.ids]) {
+      facts.push({
+        key: `digest:${path}#${name}`,
+        data: () => digestOf(source.slice(item.extent)),
+        span: item.heading,
+      });
+    }
+  }
+  const yaml = /\.ya?ml$/i.test(path) ? yamlTreeOf(document.model) : undefined;
+  if (yaml !== undefined && document.kind !== 'control-mapping' && document.kind !== 'config')
+    facts.push(...pointerFacts(path, yaml, source.text));
+  return facts;
+}
+
+function testOf(document: ParsedDocument): FactData {
+  const { path, source, model } = document;
+  const yaml = yamlTreeOf(model);
+  const result = mayBeResult(path)
+    ? readResult(path, source.text, yaml === undefined ? undefined : dataOf(yaml))
+    : readModelIndex(dataAt(yaml, 'model-index'));
+  return result === undefined ? null : fact(result);
+}
+
+function fact(result: TestResult): TestFact {
+  const { format, passed, failed, measured, failures } = result;
+  return {
+    format,
+    passed,
+    failed,
+    measured,
+    failures,
+    when: result.when ?? null,
+    fault: result.fault ?? null,
+  };
+}
+
+function dataOf(yaml: YamlTree): unknown {
+  if (yaml.shape === 'map')
+    return Object.fromEntries(
+      pairsOf(yaml).map(({ value }) => [keyText(value.key) ?? '', plain(value.value)]),
+    );
+  return yaml.parts.flatMap(part => plain(part.unit.node));
+}
+
+function dataAt(yaml: YamlTree | undefined, key: string): unknown {
+  const pair = yaml === undefined ? undefined : pairsOf(yaml).find(({ value }) => keyText(value.key) === key);
+  return pair === undefined ? undefined : plain(pair.value.value);
+}
+
+/** Deeper values are named by their parent. */
+const MOST_DEPTH = 6;
+const MOST_POINTERS = 2000;
+
+/** The values of a YAML file by JSON pointer, so that `impact.yaml#/harms/0` can be evidence. */
+function pointerFacts(path: string, yaml: YamlTree, text: string): Fact[] {
+  const facts: Fact[] = [];
+  const visit = (pointer: string, node: YamlNode, start: number, depth: number): void => {
+    if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) return;
+    const span = at(start, node);
+    const said = (): string => text.slice(span.start, span.end);
+    facts.push({
+      key: `section:${path}#${pointer}`,
+      data: () => ({ title: pointer, substance: substance(said()), placeholder: null }),
+      span,
+    });
+    facts.push({ key: `digest:${path}#${pointer}`, data: () => digestOf(said()), span });
+    if (node.kind === 'seq')
+      for (const [index, item] of node.items.entries()) visit(`${pointer}/${index}`, item, start, depth + 1);
+    if (node.kind === 'map')
+      for (const pair of node.pairs)
+        visit(`${pointer}/${keyText(pair.key) ?? ''}`, pair.value, start, depth + 1);
+  };
+  for (const { start, value } of pairsOf(yaml)) visit(`/${keyText(value.key) ?? ''}`, value.value, start, 1);
+  return facts;
+}
+
+function substance(text: string): string {
+  return /^(?:todo|tbd|tba|n\/?a|\?+|\.\.\.)$/i.test(text.trim())
+    ? 'placeholder'
+    : /[\p{L}\p{N}]/u.test(text)
+      ? 'text'
+      : 'empty';
+}

@@ -1,0 +1,63 @@
+import type { Strength } from '../../catalog/types.ts';
+import type { Graph } from '../graph.ts';
+
+/** What grading rests on beside the graph. */
+export interface GradeContext {
+  readonly graph: Graph;
+  /** Today as YYYY-MM-DD. */
+  readonly today: string;
+  /** Days for which a sign-off counts. */
+  readonly reviewPeriod: number;
+  /** The mapping that holds the entry. */
+  readonly path: string;
+  /** Workspace folder of the mapping. */
+  readonly root: string;
+}
+
+/** How strong one piece of evidence is, and why not stronger. */
+export interface GradedEvidence {
+  /** As written. */
+  readonly target: string;
+  /** Where it leads in the workspace; undefined for links, tickets and globs. */
+  readonly path: string | undefined;
+  readonly fragment: string | undefined;
+  readonly strength: Strength;
+  /** Signed, but the text is no longer the one that was signed. */
+  readonly suspect: boolean;
+  /** Why it is not stronger; undefined for what is as strong as it can be. */
+  readonly reason: Reason | undefined;
+}
+
+/** Why a piece of evidence is not stronger. */
+export interface Reason {
+  readonly code:
+    | 'link'
+    | 'ticket'
+    | 'outside'
+    | 'no-match'
+    | 'no-file'
+    | 'no-section'
+    | 'no-lines'
+    | 'empty'
+    | 'placeholder'
+    | 'folder'
+    | 'expired'
+    | 'unreadable-result'
+    | 'failing'
+    | 'no-checks'
+    | 'stale'
+    | 'unsigned'
+    | 'incomplete-sign-off'
+    | 'suspect'
+    | 'self-review'
+    | 'bad-date'
+    | 'overdue';
+  /** In words, to stand behind "because". */
+  readonly text: string;
+}
+
+/** How strong an entry's evidence is: its best piece's strength. */
+export interface GradedEntry {
+  readonly strength: Strength;
+  readonly evidence: readonly GradedEvidence[];
+}

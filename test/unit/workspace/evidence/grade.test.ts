@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../../../server/src/text/digest.ts';
+import { gradeEntry } from '../../../../server/src/workspace/evidence/grade.ts';
+import type { GradedEntry } from '../../../../server/src/workspace/evidence/graded.ts';
+import { parseFixture, sessionOf, TODAY } from '../../../support/fixture.ts';
+
+const EVALUATION = '\nThe model reaches an AUC of 0.81 on the held-out quarter.\n';
+const CARD = `# Card\n\n## Evaluation\n${EVALUATION}\n## Bias\n\n[More Information Needed]\n\n## Empty\n`;
+const PASSING = '<testsuite timestamp="2026-10-01T00:00:00"><testcase name="a"/></testsuite>';
+const FILES = `//- docs/card.md
+${CARD}//- reports/ok.junit.xml
+${PASSING}
+//- reports/bad.junit.xml
+<testsuite><testcase name="a"><failure/></testcase></testsuite>
+//- src/train.py
+import numpy
+fit()
+`;
+
+function graded(evidence: string, times: Record<string, string> = {}): GradedEntry {
+  const mapping = `clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org }
+controls:
+  - id: A.6.2.4
+    status: implemented
+    evidence:
+${evidence.replace(/^/gm, '      ')}
+`;
+  const { files } = parseFixture(FILES, 'docs/card.md');
+  const session = sessionOf(new Map([...files, ['controls.yaml', mapping]]));
+  session.setTimes(new Map(Object.entries(times).map(([path, at]) => [path, { at, basis: 'git' as const }])));
+  const graph = session.graph(new Set());
+  const entry = graph.entries('iso-42001:A.6.2.4')[0];
+  if (entry === undefined) throw new Error('the fixture has no entry');
+  return gradeEntry(entry.data, { graph, today: TODAY, reviewPeriod: 365, path: 'controls.yaml', root: '' });
+}
+
+function checkGrade(evidence: string, strength: string, reason: string | undefined, times?: Record<string, string>): void {
+  const { evidence: pieces, strength: best } = graded(evidence, times);
+  expect([best, pieces[0]?.reason?.code]).toEqual([strength, reason]);
+}
+
+const signed = (by: string, on: string, digest = digestOf(EVALUATION)): string =>
+  `- path: docs/card.md#evaluation\n  reviewed: { by: ${by}, on: ${on}, digest: ${digest} }`;
+
+describe('from missing to documented', () => {
+  test.each([
+    ['- https://example.org/report', 'asserted', 'link'],
+    ['- RISK-42', 'asserted', 'ticket'],
+    ['- ../other/report.md', 'missing', 'outside'],
+    ['- docs/none.md', 'missing', 'no-file'],
+    ['- docs/*.txt', 'missing', 'no-match'],
+    ['- docs/*.md', 'documented', undefined],
+    ['- docs/card.md#nothing', 'missing', 'no-section'],
+    ['- docs/card.md#bias', 'asserted', 'placeholder'],
+    ['- docs/card.md#empty', 'asserted', 'empty'],
+    ['- docs/card.md#evaluation', 'documented', 'unsigned'],
+    ['- docs', 'documented', 'folder'],
+    ['- src/train.py#L1-L2', 'documented', 'unsigned'],
+    ['- src/train.py#L1-L9', 'missing', 'no-lines'],
+  ])('%s is %s', (evidence, strength, reason) => {
+    checkGrade(evidence, strength, reason);
+  });
+
+  test('evidence past its date is only asserted', () => {
+    checkGrade('- { path: docs/card.md#evaluation, expires: 2026-11-21 }', 'asserted', 'expired');
+    checkGrade('- { path: docs/card.md#evaluation, expires: 2026-11-22 }', 'documented', 'unsigned');
+  });
+
+  test('an entry is as strong as its best evidence', () => {
+    expect(graded('- docs/none.md\n- https://example.org\n- docs/card.md#evaluation').strength).toBe('documented');
+  });
+});
+
+describe('reviewed', () => {
+  test('a sign-off by somebody else of this text counts', () => {
+    checkGrade(signed('sam@example.org', '2026-09-30'), 'reviewed', undefined);
+  });
+
+  test('white space at line ends does not break it', () => {
+    checkGrade(signed('sam@example.org', '2026-09-30', digestOf(`${EVALUATION.trim()}  \r\n`)), 'reviewed', undefined);
+  });
+
+  test.each([
+    [signed('sam@example.org', '2026-09-30', '0123456789ab'), 'suspect'],
+    [signed('Jane <jane@example.org>', '2026-09-30'), 'self-review'],
+    [signed('sam@example.org', '2026-11-23'), 'bad-date'],
+    [signed('sam@example.org', '2025-11-01'), 'overdue'],
+    ['- { path: docs/card.md#evaluation, reviewed: { by: sam@example.org } }', 'incomplete-sign-off'],
+  ])('%s counts as documented', (evidence, reason) => {
+    checkGrade(evidence, 'documented', reason);
+    expect(graded(evidence).evidence[0]?.suspect).toBe(reason === 'suspect');
+  });
+});
+
+describe('tested', () => {
+  test('a passing result counts, whether or not the entry calls it a test', () => {
+    checkGrade('- reports/ok.junit.xml', 'tested', undefined);
+    checkGrade('- { path: reports/ok.junit.xml, kind: test }', 'tested', undefined);
+    checkGrade('- { path: reports/ok.junit.xml, kind: report }', 'documented', 'unsigned');
+  });
+
+  test('a failing result is a document, no test', () => {
+    checkGrade('- { path: reports/bad.junit.xml, kind: test }', 'documented', 'failing');
+  });
+
+  test('a result is stale when what it covers changed after it ran', () => {
+    const both = '- reports/ok.junit.xml\n- src/train.py';
+    checkGrade(both, 'documented', 'stale', { 'src/train.py': '2026-10-05T00:00:00Z' });
+    checkGrade(both, 'tested', undefined, { 'src/train.py': '2026-09-05T00:00:00Z' });
+    const named = '- { path: reports/ok.junit.xml, kind: test, covers: [src/*.py] }';
+    checkGrade(named, 'documented', 'stale', { 'src/train.py': '2026-10-05T00:00:00Z' });
+  });
+});
