@@ -25,27 +25,37 @@ export interface Fixture {
   readonly path: string;
   /** Offset of `$0` in that file; undefined where there is none. */
   readonly cursor: number | undefined;
+  /** When files were last committed, for those that say so. */
+  readonly times: ReadonlyMap<string, string>;
   /** The `⟦…⟧` stretches of each file. */
   readonly marks: ReadonlyMap<string, readonly Span[]>;
 }
 
 /**
  * Reads a fixture: files begin with `//- path` lines (one file without such a line takes `defaultPath`), `$0` is
- * the cursor, `⟦…⟧` marks stretches.
+ * the cursor, `⟦…⟧` marks stretches. `//- path @2026-10-05T00:00:00Z` says when the file was last committed.
  */
 export function parseFixture(text: string, defaultPath: string): Fixture {
   const files = new Map<string, string>();
   const marks = new Map<string, Span[]>();
+  const times = new Map<string, string>();
   let cursor: { path: string; offset: number } | undefined;
   const pieces = text.startsWith('//- ') ? text.split(/^\/\/- (.+)\n/m).slice(1) : [defaultPath, text];
   for (let piece = 0; piece < pieces.length; piece += 2) {
-    const path = (pieces[piece] ?? '').trim();
+    const [path = '', time] = (pieces[piece] ?? '').trim().split(' @');
+    if (time !== undefined) times.set(path, time);
     const { plain, spans, at } = unmarked(pieces[piece + 1] ?? '');
     files.set(path, plain);
     marks.set(path, spans);
     if (at !== undefined) cursor = { path, offset: at };
   }
-  return { files, marks, path: cursor?.path ?? [...files.keys()][0] ?? defaultPath, cursor: cursor?.offset };
+  return {
+    files,
+    marks,
+    times,
+    path: cursor?.path ?? [...files.keys()][0] ?? defaultPath,
+    cursor: cursor?.offset,
+  };
 }
 
 function unmarked(text: string): { plain: string; spans: Span[]; at: number | undefined } {
@@ -63,8 +73,13 @@ function unmarked(text: string): { plain: string; spans: Span[]; at: number | un
 }
 
 /** A session over a fixture's files, indexed as a host does it. */
-export function sessionOf(files: ReadonlyMap<string, string>, library = LIBRARY): Session {
+export function sessionOf(
+  files: ReadonlyMap<string, string>,
+  library = LIBRARY,
+  times: ReadonlyMap<string, string> = new Map(),
+): Session {
   const session = new Session({ library, today: TODAY });
+  session.setTimes(new Map([...times].map(([path, at]) => [path, { at, basis: 'git' as const }])));
   session.setFiles(files.keys());
   const configurations = [...files.keys()].filter(path => /clausewright\.ya?ml$/.test(path));
   for (const path of [...configurations, ...files.keys()])
@@ -74,6 +89,10 @@ export function sessionOf(files: ReadonlyMap<string, string>, library = LIBRARY)
 }
 
 /** A checker over a fixture's files. */
-export function checkerOf(files: ReadonlyMap<string, string>, rules: readonly Rule[] = RULES): Checker {
-  return new Checker(sessionOf(files), rules);
+export function checkerOf(
+  files: ReadonlyMap<string, string>,
+  rules: readonly Rule[] = RULES,
+  times?: ReadonlyMap<string, string>,
+): Checker {
+  return new Checker(sessionOf(files, LIBRARY, times), rules);
 }

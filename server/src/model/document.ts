@@ -3,7 +3,8 @@ import type { BlockParser } from '../syntax/markdown/blocks.ts';
 import { plainTitle } from '../syntax/markdown/heading.ts';
 import { type MarkdownTree, parseMarkdown } from '../syntax/markdown/tree.ts';
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
-import { parseYaml, type YamlTree } from '../syntax/yaml/tree.ts';
+import { parseYaml } from '../syntax/yaml/parse.ts';
+import type { YamlTree } from '../syntax/yaml/tree.ts';
 import type { Source } from '../text/source.ts';
 import type { Placed, Span } from '../text/span.ts';
 import { type ConfigModel, configOf } from './config.ts';
@@ -56,7 +57,8 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
   const { text } = source;
   if (text.includes('\0')) return undefined;
   if (/\.ya?ml$/i.test(path)) return readYaml(path, source, options);
-  if (options.kind !== 'evidence' || /\.(?:md|mdx|markdown)$/i.test(path)) return readMarkdown(path, source, options);
+  if (options.kind !== 'evidence' || /\.(?:md|mdx|markdown)$/i.test(path))
+    return readMarkdown(path, source, options);
   return { path, source, kind: 'evidence', model: { kind: 'evidence', body: undefined, yaml: undefined } };
 }
 

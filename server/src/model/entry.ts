@@ -17,6 +17,8 @@ export interface EvidenceRef extends Local {
   readonly expires: Field<string> | undefined;
   /** Fields by name; empty when the evidence is written as one text. */
   readonly fields: ReadonlyMap<string, YamlPair>;
+  /** The value as it stands: a text or a map. */
+  readonly node: YamlNode;
 }
 
 /** One control of a mapping. Its span reaches from its first key or id to its last value. */
@@ -36,7 +38,7 @@ export interface Entry extends Local {
   readonly node: YamlNode;
   /** Whether `controls` is a map, so that the id is the entry's key. */
   readonly keyed: boolean;
-  /** Whether the entry's syntax is at fault, so that what is absent may only be unread. */
+  /** Whether the syntax is at fault or an alias stands in for text, so that what is absent may only be unread. */
   readonly faulty: boolean;
 }
 
@@ -63,7 +65,7 @@ export function entryOf(key: YamlNode | undefined, node: YamlNode, faulty: boole
     fields,
     node,
     keyed: key !== undefined,
-    faulty,
+    faulty: faulty || node.kind === 'alias' || fields.has('<<'),
   };
 }
 
@@ -71,7 +73,7 @@ function evidenceOf(node: YamlNode): EvidenceRef[] {
   const items = node.kind === 'seq' ? node.items : [node];
   return items.flatMap(item => {
     const bare = textOf(item);
-    if (bare !== undefined) return [{ ...BARE, target: bare, from: item.from, to: item.to }];
+    if (bare !== undefined) return [{ ...BARE, target: bare, node: item, from: item.from, to: item.to }];
     const fields = fieldsOf(item);
     const target = textField(fields.get('path') ?? fields.get('url') ?? fields.get('ticket'));
     if (target === undefined) return [];
@@ -84,6 +86,7 @@ function evidenceOf(node: YamlNode): EvidenceRef[] {
         reviewed,
         expires: textField(fields.get('expires')),
         fields,
+        node: item,
         from: item.from,
         to: item.to,
       },

@@ -115,7 +115,7 @@ function entriesOf(tree: YamlTree, controls: Placed<YamlPair> | undefined): Plac
 }
 
 /** The entries of one chunk: one, unless the chunk could not be cut. */
-function entriesIn(unit: YamlUnit): Entry[] {
+export function entriesIn(unit: YamlUnit): Entry[] {
   return members(unit.node, unit.fault !== undefined);
 }
 

@@ -25,6 +25,26 @@ const WHOLE =
 const LABEL = /^(?:(?:\*\*|__)[^*_\r\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)\s*:))[ \t]*/;
 const MARKER = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?/;
 
+/** The marks of missing text in a single value, such as one of YAML; offsets are relative to the value. */
+export function marksIn(value: string): readonly Placeholder[] {
+  if (!/[[{<]|lorem/i.test(value)) return [];
+  return MARKS.flatMap(pattern =>
+    [...value.matchAll(pattern)].map(hit => ({
+      from: hit.index,
+      to: hit.index + hit[0].length,
+      text: hit[0],
+    })),
+  );
+}
+
+const BARE_MARK = /^(?:more information needed|needs? more information|information needed)$/i;
+
+/** Whether a whole value is nothing but a placeholder: `TODO`, `TBD: ask legal`, `...`. */
+export function isPlaceholderValue(value: string): boolean {
+  const text = value.trim();
+  return WHOLE.test(text) || BARE_MARK.test(text);
+}
+
 /** The placeholders of a section, in the order of the text. Comments and code hold none. */
 export function placeholdersIn(section: Section): readonly Placeholder[] {
   const found: Placeholder[] = [];
@@ -51,14 +71,8 @@ function blank(text: string, from: number, to: number): string {
 }
 
 function marks(text: string, block: Block, found: Placeholder[]): void {
-  const raw = text.slice(block.from, block.to);
-  if (!/[[{<]|lorem/i.test(raw)) return;
-  for (const pattern of MARKS) {
-    for (const hit of raw.matchAll(pattern)) {
-      const from = block.from + hit.index;
-      found.push({ from, to: from + hit[0].length, text: hit[0] });
-    }
-  }
+  for (const mark of marksIn(text.slice(block.from, block.to)))
+    found.push({ from: block.from + mark.from, to: block.from + mark.to, text: mark.text });
 }
 
 function wholeLines(text: string, block: Block, found: Placeholder[]): void {

@@ -4,9 +4,10 @@ import type { Entry } from './entry.ts';
 import { type DocumentKind, kindOfMark } from './kinds.ts';
 
 /** Names and keys by which documents are known; read from public cards, see docs/formats.md. */
-const CARD_NAME = /(?:^|[^\p{L}])(?:hf[-_])?model[-_. ]?card\.(?:md|mdx|markdown)$/iu;
-const CARD_README = /(?:^|\/|_)model[-_]cards?[/_](?:.*[/_])?readme\.md$/i;
-const DATASET_NAME = /(?:^|[^\p{L}])data(?:set)?[-_. ]?(?:card|sheet)\.(?:md|mdx|markdown)$/iu;
+const CARD_NAME = /(?:^|[^\p{L}])(?:hf[-_])?model[-_. ]?card(?:[-_. ]template)?\.(?:md|mdx|markdown)$/iu;
+const CARD_README = /(?:^|\/)model[-_]cards?\/.*\/readme\.md$/i;
+const DATASET_NAME =
+  /(?:^|[^\p{L}])data(?:set)?[-_. ]?(?:card|sheet)(?:[-_. ]template)?\.(?:md|mdx|markdown)$/iu;
 const ASSESSMENT_NAME =
   /(?:^|[^\p{L}])(?:(?:ai|algorithmic|system|fundamental[-_ ]rights)[-_ ]?)*(?:impact[-_ ]assessment|aiia|fria)(?:[-_. ][\w-]+)?\.(?:md|markdown|ya?ml)$/iu;
 const MAPPING_NAME =
@@ -82,7 +83,14 @@ export function markdownKind(
   if (CARD_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'model-card' : undefined;
   if (DATASET_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'dataset-card' : undefined;
   if (ASSESSMENT_NAME.test(path)) return looksLikeAssessment(headings()) ? 'impact-assessment' : undefined;
-  return cardByKeys(path, keys);
+  return cardByKeys(path, keys) ?? cardBySections(keys, headings);
+}
+
+const TEMPLATE = /(?:^|[/_. -])templates?(?:[/_. -]|$)/i;
+
+/** Whether a file is a form to copy, by its name or folder: what is unfilled there is meant to be. */
+export function isTemplate(path: string): boolean {
+  return TEMPLATE.test(path);
 }
 
 /** Whether a Markdown file without front matter can still be a document by its name. */
@@ -98,7 +106,9 @@ function hasSections(headings: () => readonly string[]): boolean {
 
 function cardByKeys(path: string, keys: Keys): DocumentKind | undefined {
   const names = [...keys.keys()];
-  if (names.filter(name => DATASET_KEYS.has(name)).length >= 2) return 'dataset-card';
+  const ofDataset = names.filter(name => DATASET_KEYS.has(name)).length;
+  if (ofDataset >= 2 || (ofDataset === 1 && keys.has('pretty_name') && names.every(isKnownKey)))
+    return 'dataset-card';
   if (CARD_README.test(path)) return 'model-card';
   if (names.length === 0) return undefined;
   if (names.some(name => STRONG_MODEL_KEYS.has(name))) return 'model-card';
@@ -106,6 +116,25 @@ function cardByKeys(path: string, keys: Keys): DocumentKind | undefined {
   if (known.length < names.length && !keys.has('datasets')) return undefined;
   const telling = ['license', 'language', 'datasets', 'metrics', 'thumbnail'].filter(key => keys.has(key));
   return telling.length >= 2 || (telling.length === 1 && (known.length >= 2 || /readme\.md$/i.test(path)))
+    ? 'model-card'
+    : undefined;
+}
+
+function isKnownKey(name: string): boolean {
+  return DATASET_KEYS.has(name) || MODEL_KEYS.has(name);
+}
+
+const MODEL_HEADING =
+  /^(?:\d[\d.]*\s+)?(?:model (?:description|details?|information|parameters|architecture|card)|training (?:data|procedure)|intended uses?\b.*|datasets? used for training|predicted entities|benchmark(?:ing|s)?)$/;
+const CARD_HEADING =
+  /^(?:\d[\d.]*\s+)?(?:description|how to use|limitations\b.*|evaluation\b.*|results|references|data source|source)$/;
+
+/** Front matter of another tool, as a site generator's, over the sections of a model card. */
+function cardBySections(keys: Keys, headings: () => readonly string[]): DocumentKind | undefined {
+  if (!keys.has('language') && !keys.has('license')) return undefined;
+  const titles = headings();
+  const ofModel = titles.filter(title => MODEL_HEADING.test(title)).length;
+  return ofModel >= 1 && ofModel + titles.filter(title => CARD_HEADING.test(title)).length >= 3
     ? 'model-card'
     : undefined;
 }

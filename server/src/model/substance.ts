@@ -8,8 +8,10 @@ export type Substance = 'text' | 'placeholder' | 'empty';
 /** The most that stands in a stretch of a body, comments, headings and pictures not counted. */
 export function substanceOf(sections: readonly Placed<Section>[], span: Span): Substance {
   let best: Substance = 'empty';
-  for (const { start, value } of sections) {
-    if (start >= span.end || start + value.text.length <= span.start) continue;
+  for (let index = firstReaching(sections, span.start); index < sections.length; index += 1) {
+    const section = sections[index];
+    if (section === undefined || section.start >= span.end) break;
+    const { start, value } = section;
     for (const piece of value.derive(pieces)) {
       if (start + piece.from < span.start || start + piece.to > span.end) continue;
       if (piece.substance === 'text') return 'text';
@@ -17,6 +19,19 @@ export function substanceOf(sections: readonly Placed<Section>[], span: Span): S
     }
   }
   return best;
+}
+
+/** Index of the first section that ends behind an offset; sections stand in order and without gaps. */
+export function firstReaching(sections: readonly Placed<Section>[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const section = sections[middle];
+    if (section !== undefined && section.start + section.value.text.length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Piece {
@@ -52,7 +67,7 @@ const SHRUG =
   /^(?:n\/?a|none|unknown|not (?:applicable|available|provided|specified|yet)|nothing|no information)\.?$/i;
 
 /** A lone "N/A" or "unknown": an answer that says nothing. */
-function isShrug(text: string): boolean {
+export function isShrug(text: string): boolean {
   return SHRUG.test(bare(text));
 }
 

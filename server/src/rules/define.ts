@@ -52,6 +52,8 @@ export interface RuleContext<O extends Readonly<Record<string, RuleOption>> = Re
 export interface WorkspaceContext<O extends Readonly<Record<string, RuleOption>> = Record<string, RuleOption>>
   extends RuleContext<O> {
   readonly graph: Graph;
+  /** What `compute` gives for this document, worked out once and shared by all rules of a run. */
+  derive<T>(compute: (context: WorkspaceContext) => T): T;
 }
 
 /**

@@ -1,6 +1,65 @@
+import { datasetTerms } from './crossdoc/dataset-terms.ts';
+import { datasetWithoutCard } from './crossdoc/dataset-without-card.ts';
+import { excludedClaim } from './crossdoc/excluded-claim.ts';
+import { intendedUse } from './crossdoc/intended-use.ts';
+import { license } from './crossdoc/license.ts';
+import { metric } from './crossdoc/metric.ts';
+import { owner } from './crossdoc/owner.ts';
+import { personalData } from './crossdoc/personal-data.ts';
+import { stage } from './crossdoc/stage.ts';
+import { version } from './crossdoc/version.ts';
+import { missingApproval } from './assessment/missing-approval.ts';
+import { assessmentMissingSection } from './assessment/missing-section.ts';
+import { assessmentPlaceholder } from './assessment/placeholder.ts';
+import { cardMissingSection } from './card/missing-section.ts';
+import { cardPlaceholder } from './card/placeholder.ts';
 import type { Rule } from './define.ts';
+import { duplicateEvidence } from './evidence/duplicate.ts';
+import { expired } from './evidence/expired.ts';
+import { failingTest } from './evidence/failing-test.ts';
 import { missingFile } from './evidence/missing-file.ts';
+import { orphan } from './evidence/orphan.ts';
+import { overdueReview } from './evidence/overdue-review.ts';
+import { staleTest } from './evidence/stale-test.ts';
+import { tooWeak } from './evidence/too-weak.ts';
 import { missingOwner } from './mapping/missing-owner.ts';
+import { overstatedStatus } from './mapping/overstated-status.ts';
+import { unknownControlReference } from './reference/unknown-control.ts';
+import { changedSince } from './review/changed-since.ts';
+import { invalidDate } from './review/invalid-date.ts';
+import { selfReview } from './review/self-review.ts';
+import { unknownPerson } from './review/unknown-person.ts';
 
 /** Every rule, in the order in which documentation lists them. */
-export const RULES: readonly Rule[] = [missingOwner, missingFile];
+export const RULES: readonly Rule[] = [
+  missingOwner,
+  missingFile,
+  duplicateEvidence,
+  expired,
+  failingTest,
+  orphan,
+  overdueReview,
+  staleTest,
+  tooWeak,
+  overstatedStatus,
+  changedSince,
+  invalidDate,
+  selfReview,
+  unknownPerson,
+  datasetTerms,
+  datasetWithoutCard,
+  excludedClaim,
+  intendedUse,
+  license,
+  metric,
+  owner,
+  personalData,
+  stage,
+  version,
+  cardMissingSection,
+  cardPlaceholder,
+  assessmentMissingSection,
+  assessmentPlaceholder,
+  missingApproval,
+  unknownControlReference,
+];

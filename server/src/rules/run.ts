@@ -1,6 +1,6 @@
 import { type Directive, directivesIn } from '../model/directives.ts';
 import type { ParsedDocument } from '../model/document.ts';
-import type { Severity } from '../model/severity.ts';
+import { reaches, type Severity } from '../model/severity.ts';
 import type { Finding, Report } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Scope } from '../workspace/settings.ts';
@@ -20,6 +20,7 @@ export function runRules(document: ParsedDocument, session: Session, rules: read
   const keys = new Set<string>();
   const scope = session.scopeOf(document.path);
   const found: Finding[] = [];
+  const derived = new Map<unknown, unknown>();
   for (const rule of rules) {
     if (!rule.kinds.includes(document.kind)) continue;
     const severity = severityFor(rule, scope);
@@ -27,7 +28,7 @@ export function runRules(document: ParsedDocument, session: Session, rules: read
     try {
       rule.run(
         document,
-        contextFor(rule, document, session, keys, report =>
+        contextFor(rule, document, session, keys, derived, report =>
           found.push(asFinding(rule, severity, document, report)),
         ),
       );
@@ -43,10 +44,11 @@ function contextFor(
   document: ParsedDocument,
   session: Session,
   keys: Set<string>,
+  derived: Map<unknown, unknown>,
   report: (report: Report) => void,
 ): WorkspaceContext {
   const scope = session.scopeOf(document.path);
-  return {
+  const context: WorkspaceContext = {
     document,
     library: session.library,
     scope,
@@ -55,7 +57,12 @@ function contextFor(
     options: optionsFor(rule, scope),
     graph: session.graph(keys),
     report,
+    derive<T>(compute: (context: WorkspaceContext) => T): T {
+      if (!derived.has(compute)) derived.set(compute, compute(context));
+      return derived.get(compute) as T;
+    },
   };
+  return context;
 }
 
 /** Severity of a rule: its own setting, else its group's, else its default. */
@@ -81,7 +88,7 @@ function sameShape(value: unknown, model: RuleOption['default']): boolean {
 function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, report: Report): Finding {
   return {
     rule: rule.id,
-    severity,
+    severity: quieter(severity, report.severity ?? severity),
     path: document.path,
     span: report.at,
     message: [report.what, report.why, report.next]
@@ -92,6 +99,11 @@ function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, rep
     related: report.related ?? [],
     fixes: report.fixes ?? [],
   };
+}
+
+/** The quieter of the configured severity and what a report says of itself. */
+function quieter(configured: Severity, own: Severity): Severity {
+  return reaches(configured, own) ? own : configured;
 }
 
 function sentence(text: string): string {

@@ -19,6 +19,7 @@ export interface TestFact {
   readonly measured: number;
   readonly when: string | null;
   readonly failures: readonly string[];
+  readonly values: Readonly<Record<string, number>>;
   readonly fault: string | null;
 }
 
@@ -60,13 +61,14 @@ function testOf(document: ParsedDocument): FactData {
 }
 
 function fact(result: TestResult): TestFact {
-  const { format, passed, failed, measured, failures } = result;
+  const { format, passed, failed, measured, failures, values } = result;
   return {
     format,
     passed,
     failed,
     measured,
     failures,
+    values,
     when: result.when ?? null,
     fault: result.fault ?? null,
   };

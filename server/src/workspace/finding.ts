@@ -26,6 +26,8 @@ export interface Fix {
 export interface Report {
   /** UTF-16 code units of the checked document. */
   readonly at: Span;
+  /** The most that this report is worth where a rule has stronger and weaker cases; configuration may lower it. */
+  readonly severity?: Severity;
   readonly what: string;
   readonly why: string;
   readonly next: string;

@@ -1,10 +1,12 @@
 import picomatch from 'picomatch';
 import type { DocumentKind } from '../model/kinds.ts';
+import type { CardFact, MetricFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
 import type { FileSet } from './files.ts';
 import type { FactIndex } from './index.ts';
-import { folderOf, foldersUp } from './paths.ts';
+import { folderOf, foldersUp, inFolder, nameOf } from './paths.ts';
+import type { LicenseFact } from './repository-facts.ts';
 import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
 
 /** What `time:<path>` says. */
@@ -127,6 +129,84 @@ export class Graph {
   /** The entries of other controls whose evidence serves this one too, as qualified ids with their places. */
   satisfiedBy(qualified: string): readonly Stated<string>[] {
     return this.read<string>(`satisfied:${qualified}`);
+  }
+
+  /** Where a file or one of its sections stands, with the key by which it is found again. */
+  place(path: string, fragment: string | undefined): Stated | undefined {
+    if (fragment === undefined) return this.read(`document:${path}`)[0];
+    return this.section(path, fragment);
+  }
+
+  /** The author that a document names in its metadata. */
+  author(path: string): string | undefined {
+    return this.read<string>(`author:${path}`)[0]?.data;
+  }
+
+  /**
+   * The cards and assessments that speak of the same system as a document: those that name its system, or, where it
+   * names none, those beside it and in the `docs` folder beside or above it.
+   */
+  peers(path: string, system: string | undefined): readonly string[] {
+    const folder = folderOf(path);
+    const near = [folder, inFolder(folder, 'docs'), ...(nameOf(folder) === 'docs' ? [folderOf(folder)] : [])];
+    const named = system ?? this.mappingOf(path, undefined)?.data.system ?? undefined;
+    const paths = [
+      ...near.map(each => `cards-in:${each}`),
+      ...(named === undefined ? [] : [`cards-of:${named}`]),
+    ];
+    const found = new Set(paths.flatMap(key => this.read<string>(key).map(each => each.data)));
+    found.delete(path);
+    return [...found].sort();
+  }
+
+  /** What kind of card a document is, and which system it names. */
+  card(path: string): CardFact | undefined {
+    return this.read<CardFact>(`card:${path}`)[0]?.data;
+  }
+
+  /** A value of a document's metadata that others should agree on. */
+  stated(
+    what: 'license' | 'version' | 'model_name' | 'owner' | 'approver' | 'pretty_name',
+    path: string,
+  ): Stated<string> | undefined {
+    return this.read<string>(`${what}:${path}`)[0];
+  }
+
+  /** The datasets that a card names. */
+  datasets(path: string): readonly Stated<string>[] {
+    return this.read<string>(`dataset:${path}`);
+  }
+
+  /** The values that a document's tables state. */
+  metrics(path: string): readonly Stated<MetricFact>[] {
+    return this.read<MetricFact>(`metric:${path}`);
+  }
+
+  /** The sentences of a document that declare (true) or deny (false) personal data. */
+  personalData(path: string): readonly Stated<boolean>[] {
+    return this.read<boolean>(`personal-data:${path}`);
+  }
+
+  /** The uses that a document lists as intended, or rules out. */
+  uses(which: 'intended' | 'excluded', path: string): readonly Stated<string>[] {
+    return this.read<string>(`use-${which}:${path}`);
+  }
+
+  /** The entries of one mapping. */
+  entriesOf(mapping: string): readonly Stated<EntryFact>[] {
+    return this.read<string>(`entries:${mapping}`).flatMap(({ data }) =>
+      this.entries(data).filter(each => each.path === mapping),
+    );
+  }
+
+  /** The licence that a licence file holds. */
+  licenseFile(path: string): Stated<LicenseFact> | undefined {
+    return this.read<LicenseFact>(`license-file:${path}`)[0];
+  }
+
+  /** The people and teams that a CODEOWNERS file of the workspace lists. */
+  get codeOwners(): readonly string[] {
+    return [...new Set(this.read<readonly string[]>('codeowners').flatMap(each => each.data))];
   }
 
   /** Whether an entry of a mapping serves a framework through `satisfies`. */

@@ -2,7 +2,12 @@ import type { Source } from '../text/source.ts';
 
 /** What reading a file gave. */
 export type ReadResult =
-  | { readonly kind: 'text'; readonly source: Source }
+  | {
+      readonly kind: 'text';
+      readonly source: Source;
+      /** Whether bytes that are no UTF-8 were replaced by U+FFFD. */
+      readonly lossy?: boolean;
+    }
   /** No longer there, a folder, or not permitted. */
   | { readonly kind: 'missing' }
   /** Not text, or more of it than a person writes. */
@@ -20,4 +25,10 @@ export interface Host {
   list(limit: number, cancelled: () => boolean): AsyncIterable<readonly string[]>;
   /** Reads several files; the results stand in the order of the paths. Never rejects. */
   read(paths: readonly string[]): Promise<readonly ReadResult[]>;
+  /**
+   * What stands at paths that {@link list} did not give, as evidence links name files in build folders and behind
+   * links to folders: a file gives its path, a folder the paths of the files below it, at most `limit` in all.
+   * Never rejects.
+   */
+  find(paths: readonly string[], limit: number): Promise<readonly string[]>;
 }

@@ -1,11 +1,23 @@
 import { mayBeDocument } from '../model/recognise.ts';
+import type { Source } from '../text/source.ts';
 import type { Host } from './host.ts';
+import { linkedElsewhere } from './linked.ts';
+import { isRepositoryFile } from './repository-facts.ts';
 import type { Session } from './session.ts';
 
 /** More files than this are a tree that was opened by mistake; what was found up to here is used. */
 export const MOST_FILES = 200_000;
 
+/** More files than this behind evidence links to build folders are no evidence that somebody reads. */
+export const MOST_LINKED = 5_000;
+
 const BATCH = 64;
+
+/** A file that could be a document by its name but was not read. */
+export interface Unreadable {
+  readonly path: string;
+  readonly why: 'binary' | 'too-large';
+}
 
 /** How loading went. */
 export interface LoadReport {
@@ -13,7 +25,7 @@ export interface LoadReport {
   /** Whether the limit cut the list short. */
   readonly truncated: boolean;
   /** Files that could be documents by their name but were not read. */
-  readonly unreadable: readonly { readonly path: string; readonly why: 'binary' | 'too-large' }[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** What loading may be told along the way. */
@@ -24,6 +36,10 @@ export interface LoadOptions {
   readonly progress?: (read: number, known: number) => void;
   /** Drops trees after reading, for workspaces that nobody edits. */
   readonly release?: boolean;
+  /** A text that is held elsewhere, as by an editor, and that counts in place of the file's. */
+  readonly held?: (path: string) => Source | undefined;
+  /** Called after each file; loading waits for what it gives, so that others have a turn. */
+  readonly pause?: () => Promise<void> | undefined;
 }
 
 /** Fills a session from a host: lists all files, reads those that can be documents, then what entries point into. */
@@ -33,33 +49,54 @@ export async function loadWorkspace(
   options: LoadOptions = {},
 ): Promise<LoadReport> {
   const cancelled = options.cancelled ?? (() => false);
-  const unreadable: { path: string; why: 'binary' | 'too-large' }[] = [];
   let files = 0;
   const candidates: string[] = [];
   for await (const batch of host.list(MOST_FILES, cancelled)) {
     session.setFiles(batch);
     files += batch.length;
-    candidates.push(...batch.filter(mayBeDocument));
+    candidates.push(...batch.filter(path => mayBeDocument(path) || isRepositoryFile(path)));
+    await options.pause?.();
   }
   candidates.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   let read = 0;
-  const readAll = async (paths: readonly string[]): Promise<void> => {
-    for (let from = 0; from < paths.length && !cancelled(); from += BATCH) {
-      const batch = paths.slice(from, from + BATCH);
-      for (const [index, result] of (await host.read(batch)).entries()) {
-        const path = batch[index] ?? '';
-        if (result.kind === 'unreadable') unreadable.push({ path, why: result.why });
-        if (result.kind !== 'text') continue;
-        session.setText(path, result.source);
-        if (options.release === true) session.release(path);
-      }
-      read += batch.length;
-      options.progress?.(read, files);
-    }
+  const counted: LoadOptions = {
+    ...options,
+    progress: count => options.progress?.(read + count, files),
   };
-  await readAll(candidates);
-  await readAll(session.wanted());
-  return { files, truncated: files >= MOST_FILES, unreadable };
+  const unreadable = await readInto(session, host, candidates, counted);
+  read = candidates.length;
+  await findLinked(session, host);
+  const also = await readInto(session, host, session.wanted(), counted);
+  return { files, truncated: files >= MOST_FILES, unreadable: [...unreadable, ...also] };
+}
+
+/** Reads files into a session; those that are no longer there are removed from it. */
+export async function readInto(
+  session: Session,
+  host: Host,
+  paths: readonly string[],
+  options: LoadOptions = {},
+): Promise<Unreadable[]> {
+  const unreadable: Unreadable[] = [];
+  for (let from = 0; from < paths.length && options.cancelled?.() !== true; from += BATCH) {
+    const batch = paths.slice(from, from + BATCH);
+    for (const [index, result] of (await host.read(batch)).entries()) {
+      const path = batch[index] ?? '';
+      const held = options.held?.(path);
+      if (held === undefined && result.kind === 'unreadable') unreadable.push({ path, why: result.why });
+      session.setText(path, held ?? (result.kind === 'text' ? result.source : undefined));
+      if (options.release === true && held === undefined) session.release(path);
+      await options.pause?.();
+    }
+    options.progress?.(Math.min(from + BATCH, paths.length), paths.length);
+  }
+  return unreadable;
+}
+
+/** Asks the host for files that are not listed and that entries point at all the same. */
+export async function findLinked(session: Session, host: Host): Promise<void> {
+  const elsewhere = linkedElsewhere(session);
+  if (elsewhere.length > 0) session.setFiles(await host.find(elsewhere, MOST_LINKED));
 }
 
 /** Configurations first: they decide what the other files are. */

@@ -8,6 +8,7 @@ import { FileSet } from './files.ts';
 import { ALL_FILES_KEY, Graph, type TimeFact } from './graph.ts';
 import { FactIndex } from './index.ts';
 import { folderOf } from './paths.ts';
+import { isRepositoryFile, repositoryFacts } from './repository-facts.ts';
 import { Configurations, type Scope } from './settings.ts';
 import { summarise } from './summary.ts';
 import { targetOf } from './target.ts';
@@ -88,6 +89,10 @@ export class Session {
    * file is a document.
    */
   setText(path: string, source: Source | undefined, edit?: Replacement): boolean {
+    if (isRepositoryFile(path)) {
+      this.publish(path, source === undefined ? NO_FACTS : repositoryFacts(path, source));
+      return false;
+    }
     const before = this.documents.get(path);
     const earlier: Earlier | undefined =
       before === undefined || edit === undefined ? undefined : { document: before, ...edit };
@@ -177,6 +182,11 @@ export class Session {
   /** A document's text, which is known also when its tree was dropped. */
   source(path: string): Source | undefined {
     return this.sources.get(path);
+  }
+
+  /** What a file is; undefined when it is no document and no evidence that was read. */
+  kindOf(path: string): ParsedDocument['kind'] | undefined {
+    return this.kinds.get(path);
   }
 
   /** Drops a document's tree and keeps its text and facts; for documents that nobody looks at. */

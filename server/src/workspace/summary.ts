@@ -11,8 +11,10 @@ import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
 import { substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Span } from '../text/span.ts';
+import { cardFacts } from './card-facts.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
+import { frameworksOf } from './frameworks.ts';
 import { navigationFacts, symbol } from './navigation-facts.ts';
 import type { Scope } from './settings.ts';
 import { targetOf } from './target.ts';
@@ -42,7 +44,11 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
     else facts.push(plainSubstance(document));
     facts.push(...evidenceFacts(document, outline), ...navigationFacts(document, context.root, outline));
   } else if (model.kind !== 'config') {
-    facts.push(...sectionedFacts(path, model, context), ...evidenceFacts(document, model.outline));
+    facts.push(
+      ...sectionedFacts(path, model, context),
+      ...cardFacts(path, model, context.library.vocabulary(model.kind)),
+    );
+    facts.push(...evidenceFacts(document, model.outline));
     facts.push(...navigationFacts(document, context.root, model.outline));
   }
   return groupFacts(facts);
@@ -135,7 +141,7 @@ function mappingFacts(
     role: system?.role?.value ?? null,
     stage: system?.stage?.value ?? null,
     framework,
-    frameworks: [...new Set([framework, ...model.frameworks.map(each => each.value.value)])],
+    frameworks: frameworksOf(model, scope.framework, library),
   };
   const span = model.system === undefined ? { start: 0, end: 0 } : at(model.system.start, model.system.value);
   const facts: Fact[] = [{ key: `mapping:${path}`, data, span }];
@@ -146,6 +152,7 @@ function mappingFacts(
     const qualified = reference.catalog.qualified(reference.item);
     const data = entryFact(entry, system, framework, library);
     facts.push({ key: `entry:${qualified}`, data, span: at(start, entry.id) });
+    facts.push({ key: `entries:${path}`, data: qualified, span: at(start, entry.id) });
     facts.push(symbol('entry', entry.id.value, qualified, at(start, entry.id)));
     for (const served of data.satisfies) {
       facts.push({ key: `satisfied:${served}`, data: qualified, span: at(start, entry.id) });
@@ -207,7 +214,7 @@ function evidenceItem(evidence: EvidenceRef): EvidenceItem {
 }
 
 function sectionedFacts(path: string, model: SectionedModel, { library, scope }: SummaryContext): Fact[] {
-  const facts: Fact[] = [];
+  const facts: Fact[] = authorFacts(path, model);
   const system = textAt(model.metadata, 'system')?.value.value ?? null;
   if (model.body !== undefined) {
     facts.push(...sectionFacts(path, model.outline, model.body));
@@ -224,6 +231,16 @@ function sectionedFacts(path: string, model: SectionedModel, { library, scope }:
   for (const { start, value } of textsAt(model.metadata, 'controls'))
     facts.push(...claimFact(value.value, at(start, value), library, scope));
   return facts;
+}
+
+/** Who wrote a document, by its own word. */
+function authorFacts(path: string, model: SectionedModel): Fact[] {
+  return ['author', 'assessor'].flatMap(key => {
+    const author = textAt(model.metadata, key);
+    return author === undefined
+      ? []
+      : [{ key: `author:${path}`, data: author.value.value, span: at(author.start, author.value) }];
+  });
 }
 
 function conceptFact(

@@ -38,7 +38,7 @@ export function targetOf(text: string, document: string, root: string): Target {
 }
 
 /** Percent-decoding that leaves a stray `%` as it is. */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(/(?:%[0-9a-f]{2})+/gi, run => {
     const bytes = (run.match(/[0-9a-f]{2}/gi) ?? []).map(hex => Number.parseInt(hex, 16));

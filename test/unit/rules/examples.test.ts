@@ -24,7 +24,7 @@ function checkExample(rule: Rule, example: string): { expected: string[]; found:
   const files = new Map(fixture.files);
   if (rule.id !== QUIET && !files.has('clausewright.yaml'))
     files.set('clausewright.yaml', `rules: { ${QUIET}: off }\n`);
-  const checker = checkerOf(files);
+  const checker = checkerOf(files, RULES, fixture.times);
   const found = [...files.keys()]
     .flatMap(path => checker.findings(path))
     .filter(each => each.suppressed === undefined);

@@ -54,8 +54,9 @@ function convertPair(
   into: Gathered,
 ): YamlPair {
   const key = convert(pair.key, text, end, into);
-  const colon = key.to + Math.max(0, text.slice(key.to, key.to + 200).search(/:/)) + 1;
-  const value = convert(pair.value, text, Math.min(colon, text.length), into);
+  // A key of a flow map may have no colon at all: `{ a, b: 1 }`.
+  const colon = /^(?:\s|#[^\r\n]*)*:/.exec(text.slice(key.to, key.to + 200))?.[0].length ?? 0;
+  const value = convert(pair.value, text, key.to + colon, into);
   return { key, value, from: key.from, to: Math.max(key.to, value.to) };
 }
 

@@ -1,144 +1,152 @@
+import { INSIDE, type LineShape, linesOf, lineText } from './lines.ts';
+
 /**
  * Cuts YAML text into chunks that can be parsed on their own: top-level keys, and the entries of a top-level
  * list or map. It looks at indentation only. YAML requires every continuation of a value to be indented deeper
- * than its key, so a line at a key's own column begins something new; closing brackets are the one exception.
- * A fault inside a chunk therefore stays inside, and a chunk's parse depends on its own text alone: that is what
- * makes an incremental parse equal a full one.
+ * than its key, so a line at a key's own column begins something new; closing brackets and the second half of an
+ * explicit key (`: value`) are the exceptions. A fault inside a chunk therefore stays inside, and a chunk's parse
+ * depends on its own text alone: that is what makes an incremental parse equal a full one.
  */
+
+/** How a text is cut: into the items of a list, the pairs of a map, or not at all. */
+export type Form = 'item' | 'pair' | 'whole';
+
+/** How the value of a key is cut. */
+export interface EntryForm {
+  readonly form: 'pair' | 'item';
+  /** The column at which every entry begins. */
+  readonly column: number;
+}
 
 /** A chunk of text before it is parsed; offsets are UTF-16 code units of the text that was cut. */
 export interface Chunk {
   readonly start: number;
   readonly end: number;
-  /** `pair` begins with a key, `item` with a dash, `whole` is not cut further. */
-  readonly form: 'pair' | 'item' | 'whole';
   /** Where the entries of a key begin, when the value is a block list or map of two or more entries. */
-  readonly entries?: { readonly form: 'pair' | 'item'; readonly starts: readonly number[] };
+  readonly entries?: EntryForm & { readonly starts: readonly number[] };
 }
 
-/** What a line looks like to the splitter. */
-interface LineShape {
-  readonly start: number;
-  /**
-   * Column of the first character that is no space; -1 for blank and comment lines. A tab never indents in YAML:
-   * such a line counts as deep inside whatever it follows, whose parse then names the tab.
-   */
-  readonly column: number;
-  /** Code of that character. */
-  readonly first: number;
-  /** Whether a dash and a blank (or nothing) follow. */
-  readonly dash: boolean;
+/** A text cut into chunks, in order and without gaps. */
+export interface Cut {
+  readonly form: Form;
+  readonly chunks: readonly Chunk[];
 }
 
-const INSIDE = Number.MAX_SAFE_INTEGER;
-const TAB = 9;
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
+/** Cuts `text` between two offsets; the first chunk begins at `from`. */
+export function splitYaml(text: string, from: number, to: number): Cut {
+  if (from === to) return { form: 'whole', chunks: [] };
+  const lines = linesOf(text, from, to);
+  const first = lines.find(line => line.mark !== 'none');
+  if (first === undefined || first.column !== 0 || !beginsBlock(text, first, to))
+    return { form: 'whole', chunks: [{ start: from, end: to }] };
+  const form = first.mark === 'dash' ? 'item' : 'pair';
+  return { form, chunks: chunksOf(text, from, to, lines, form) };
+}
 
-/** The chunks of `text` between two offsets, in order, without gaps: the first starts at `from`. */
-export function splitYaml(text: string, from: number, to: number): Chunk[] {
-  const lines = shapes(text, from, to);
-  const first = lines.find(line => line.column >= 0);
-  if (first === undefined || first.column !== 0 || !startsBlock(text, first, to)) {
-    return from === to ? [] : [{ start: from, end: to, form: 'whole' }];
-  }
-  const list = first.dash;
+/**
+ * Cuts the stretch of one or more chunks again after an edit inside it. Undefined where the stretch no longer begins
+ * with a chunk of its own, so that it would belong to the one before.
+ */
+export function splitAgain(
+  text: string,
+  from: number,
+  to: number,
+  form: 'item' | 'pair',
+): Chunk[] | undefined {
+  const lines = linesOf(text, from, to);
+  return lines[0] !== undefined && begins(lines[0], form) ? chunksOf(text, from, to, lines, form) : undefined;
+}
+
+/**
+ * Where the entries of a stretch begin that one or more entries of a key took up. Undefined where the stretch is no
+ * longer made of such entries. `atHead` is for the stretch that begins with the key's first entry.
+ */
+export function entriesAgain(
+  text: string,
+  from: number,
+  to: number,
+  { form, column }: EntryForm,
+  atHead: boolean,
+): number[] | undefined {
+  if (atHead && form === 'pair' && !looksLikeKey(lineText(text, from, to))) return undefined;
+  const starts = startsIn(linesOf(text, from, to), form, column);
+  return starts?.[0] === from ? starts : undefined;
+}
+
+function begins(line: LineShape, form: 'item' | 'pair'): boolean {
+  return line.column === 0 && (form === 'item' ? line.mark === 'dash' : line.mark === 'other');
+}
+
+function chunksOf(
+  text: string,
+  from: number,
+  to: number,
+  lines: readonly LineShape[],
+  form: 'item' | 'pair',
+): Chunk[] {
   const chunks: Chunk[] = [];
-  let begin = from;
-  let member: LineShape[] = [];
-  const close = (end: number): void => {
-    if (member.length > 0) chunks.push(chunk(text, begin, end, member, list));
-  };
-  for (const line of lines) {
-    const boundary =
-      line.column === 0 && !isCloser(line.first) && (list ? line.dash || member.length === 0 : !line.dash);
-    if (boundary && member.some(each => each.column >= 0)) {
-      close(line.start);
-      begin = line.start;
-      member = [];
-    }
-    member.push(line);
+  let start = from;
+  let head = lines.findIndex(line => line.mark !== 'none');
+  for (let index = head + 1; index <= lines.length; index += 1) {
+    const line = lines[index];
+    if (line !== undefined && !begins(line, form)) continue;
+    const end = line?.start ?? to;
+    const entries = form === 'item' ? undefined : entriesOf(text, lines, head, index, end);
+    chunks.push(entries === undefined ? { start, end } : { start, end, entries });
+    start = end;
+    head = index;
   }
-  close(to);
   return chunks;
 }
 
-function chunk(text: string, start: number, end: number, member: readonly LineShape[], list: boolean): Chunk {
-  if (list) return { start, end, form: 'item' };
-  const head = member.findIndex(line => line.column >= 0);
-  const key = member[head];
-  const entries = key === undefined ? undefined : entriesOf(text, key, member.slice(head + 1), end);
-  return entries === undefined ? { start, end, form: 'pair' } : { start, end, form: 'pair', entries };
-}
+/** A key, without quotes or anything else that would need a parser, whose line ends behind the colon. */
+const BARE_KEY = /^[^\s#'"[\]{}&*!|>%@`?:-][^\r\n'"[{]*:[ \t]*(?:#[^\r\n]*)?$/;
 
-/** The entries under a key whose own line ends behind the colon; undefined when it is better parsed whole. */
+/** The entries under the key at `head`; undefined when its value is better parsed whole. */
 function entriesOf(
   text: string,
-  key: LineShape,
-  below: readonly LineShape[],
+  lines: readonly LineShape[],
+  head: number,
+  after: number,
   end: number,
 ): Chunk['entries'] | undefined {
-  const first = below.find(line => line.column >= 0);
-  if (
-    first === undefined ||
-    !/^[^\s#'"[{&*!|>%@`?-][^\r\n'"[{]*:[ \t]*(?:#[^\r\n]*)?$/.test(lineText(text, key.start, end))
-  )
+  let next = head + 1;
+  while (next < after && lines[next]?.mark === 'none') next += 1;
+  const first = lines[next];
+  const key = lines[head];
+  if (first === undefined || key === undefined || next >= after || first.column === INSIDE) return undefined;
+  if (first.mark !== 'dash' && (first.column === 0 || !looksLikeKey(lineText(text, first.start, end))))
     return undefined;
-  if (first.column === INSIDE || (first.column === 0 && !first.dash)) return undefined;
-  if (!first.dash && !looksLikeKey(lineText(text, first.start, end))) return undefined;
-  const starts: number[] = [];
-  for (const line of below) {
-    if (line.column < 0 || isCloser(line.first)) continue;
-    if (line.column < first.column) return undefined;
-    if (line.column === first.column) {
-      if (line.dash !== first.dash) return undefined;
-      starts.push(line.start);
-    }
-  }
-  if (starts.length < 2) return undefined;
-  return { form: first.dash ? 'item' : 'pair', starts };
+  if (!BARE_KEY.test(lineText(text, key.start, end))) return undefined;
+  const form = first.mark === 'dash' ? 'item' : 'pair';
+  const starts = startsIn(lines.slice(next, after), form, first.column);
+  return starts === undefined || starts.length < 2 ? undefined : { form, column: first.column, starts };
 }
 
-function startsBlock(text: string, line: LineShape, to: number): boolean {
-  return line.dash || looksLikeKey(lineText(text, line.start, to));
+/** Where the members of a block collection at `column` begin; undefined when a line does not belong into it. */
+function startsIn(
+  lines: readonly LineShape[],
+  form: 'item' | 'pair',
+  column: number,
+): number[] | undefined {
+  const starts: number[] = [];
+  for (const line of lines) {
+    if (line.mark === 'none' || line.mark === 'closer' || line.column > column) continue;
+    if (line.column < column) return undefined;
+    if (line.mark === 'value' && form === 'pair') continue;
+    if ((line.mark === 'dash') !== (form === 'item')) return undefined;
+    starts.push(line.start);
+  }
+  return starts;
 }
+
+function beginsBlock(text: string, line: LineShape, to: number): boolean {
+  return line.mark === 'dash' || (line.mark === 'other' && looksLikeKey(lineText(text, line.start, to)));
+}
+
+const QUOTED_KEY = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?:\s|$)/;
+const PLAIN_KEY = /^\s*[^\s#'"[\]{}&*!|>%@`,][^\r\n]*?:(?:\s|$)/;
 
 function looksLikeKey(line: string): boolean {
-  return /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#'"[{&*!|>%@`?,\]}][^\r\n]*?)\s*:(?:\s|$)/.test(line);
-}
-
-function isCloser(code: number): boolean {
-  return code === 93 || code === 125; // ] }
-}
-
-function lineText(text: string, start: number, end: number): string {
-  let stop = start;
-  while (stop < end && text.charCodeAt(stop) !== 10 && text.charCodeAt(stop) !== 13) stop += 1;
-  return text.slice(start, stop);
-}
-
-function shapes(text: string, from: number, to: number): LineShape[] {
-  const lines: LineShape[] = [];
-  let start = from;
-  while (start < to) {
-    let offset = start;
-    while (offset < to && text.charCodeAt(offset) === SPACE) offset += 1;
-    const tabbed = text.charCodeAt(offset) === TAB;
-    const column = tabbed ? INSIDE : offset - start;
-    while (offset < to && isBlank(text.charCodeAt(offset))) offset += 1;
-    const first = offset < to ? text.charCodeAt(offset) : 10;
-    const bare = first === 10 || first === 13 || first === HASH;
-    const next = text.charCodeAt(offset + 1);
-    const dash = first === DASH && (offset + 1 >= to || isBlank(next) || next === 10 || next === 13);
-    lines.push({ start, column: bare ? -1 : column, first, dash });
-    while (offset < to && text.charCodeAt(offset) !== 10 && text.charCodeAt(offset) !== 13) offset += 1;
-    if (offset < to) offset += text.charCodeAt(offset) === 13 && text.charCodeAt(offset + 1) === 10 ? 2 : 1;
-    start = offset;
-  }
-  return lines;
-}
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB;
+  return QUOTED_KEY.test(line) || PLAIN_KEY.test(line);
 }

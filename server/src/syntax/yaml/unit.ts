@@ -2,12 +2,16 @@ import { parseDocument, type YAMLError } from 'yaml';
 import { Derived } from '../../text/derived.ts';
 import type { Problem } from '../problem.ts';
 import { convert, type Gathered, missing } from './convert.ts';
+import { tooDeep } from './depth.ts';
 import type { YamlNode } from './nodes.ts';
+import type { Form } from './split.ts';
 
 /** The parse of one chunk of YAML: a pure function of its text. All spans are local to the chunk. */
 export class YamlUnit extends Derived {
   /** Length of the chunk in UTF-16 code units. */
   readonly length: number;
+  /** As what the chunk was cut out. */
+  readonly form: Form;
   /** The chunk's value: a map of one pair, a list of one item, or whatever stands there. */
   readonly node: YamlNode;
   /** The first fault; what follows it inside the chunk is not to be trusted. */
@@ -17,9 +21,16 @@ export class YamlUnit extends Derived {
   /** Anchored nodes by name. */
   readonly anchors: ReadonlyMap<string, YamlNode>;
 
-  constructor(length: number, node: YamlNode, fault: Problem | undefined, gathered: Gathered) {
+  constructor(
+    length: number,
+    form: Form,
+    node: YamlNode,
+    fault: Problem | undefined,
+    gathered: Gathered,
+  ) {
     super();
     this.length = length;
+    this.form = form;
     this.node = node;
     this.fault = fault;
     this.duplicates = gathered.duplicates;
@@ -35,40 +46,25 @@ const OPTIONS = {
   schema: 'core',
 } as const;
 
-/** Deeper nesting than this is no document that people write, and would exhaust the stack. */
-const MOST_NESTING = 100;
-
 /** Parses one chunk. Never throws: whatever is wrong becomes {@link YamlUnit.fault}. */
-export function parseUnit(text: string): YamlUnit {
+export function parseUnit(text: string, form: Form): YamlUnit {
   const gathered: Gathered = { anchors: new Map(), duplicates: [] };
   const deep = tooDeep(text);
-  if (deep !== undefined) return new YamlUnit(text.length, missing(0), deep, gathered);
-  const document = parseDocument(text, OPTIONS);
+  if (deep !== undefined) return new YamlUnit(text.length, form, missing(0), deep, gathered);
+  // The parser knows no lone CR as a line break; an LF in its place moves no offset.
+  const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS);
   const node = convert(document.contents, text, text.length, gathered);
   const error = document.errors[0];
-  const fault = error === undefined ? undefined : asProblem(error, text);
-  return new YamlUnit(text.length, node, fault, gathered);
+  const fault = error === undefined ? misshapen(node, form, text) : asProblem(error, text);
+  return new YamlUnit(text.length, form, node, fault, gathered);
 }
 
-function tooDeep(text: string): Problem | undefined {
-  let depth = 0;
-  for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === 91 || code === 123) depth += 1;
-    else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
-    if (depth > MOST_NESTING) return nesting(offset);
-  }
-  const run = /^(?:[ \t]*[-?:][ \t]+){60}|^ {400}\S/m.exec(text);
-  return run === null ? undefined : nesting(run.index + run[0].length - 1);
-}
-
-function nesting(offset: number): Problem {
-  return {
-    code: 'yaml-too-deep',
-    message: `values are nested more than ${MOST_NESTING} levels deep here`,
-    from: offset,
-    to: offset + 1,
-  };
+/** A line among keys or items that is neither; the parser would name it only if it saw the lines around it. */
+function misshapen(node: YamlNode, form: Form, text: string): Problem | undefined {
+  const expected = form === 'pair' ? 'map' : form === 'item' ? 'seq' : node.kind;
+  if (node.kind === expected) return undefined;
+  const [code, message] = NO_MEMBER;
+  return { code, message, ...visible(text, node.from, node.from) };
 }
 
 function asProblem(error: YAMLError, text: string): Problem {
@@ -92,6 +88,11 @@ function plain(message: string): string {
   return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, '');
 }
 
+const NO_MEMBER: readonly [Problem['code'], string] = [
+  'yaml-syntax',
+  'this line is neither a key nor a value; a key ends with a colon',
+];
+
 /** The parser's codes in the words of someone who writes YAML by hand. */
 const WORDS: Readonly<Record<string, readonly [Problem['code'], string?]>> = {
   BAD_INDENT: ['yaml-indentation', 'this line is not indented like its neighbours, so it belongs to nothing'],
@@ -101,7 +102,7 @@ const WORDS: Readonly<Record<string, readonly [Problem['code'], string?]>> = {
     'yaml-syntax',
     'a second ": " stands in this line; put the value in quotes if it holds a colon',
   ],
-  MULTILINE_IMPLICIT_KEY: ['yaml-syntax', 'this line is neither a key nor a value; a key ends with a colon'],
+  MULTILINE_IMPLICIT_KEY: NO_MEMBER,
   BAD_SCALAR_START: [
     'yaml-syntax',
     'a plain value cannot begin with this character; put the value in quotes',

@@ -1,0 +1,45 @@
+import type { Section } from '../syntax/markdown/section.ts';
+import type { Local } from '../text/span.ts';
+import { masked, placeholdersIn } from './placeholders.ts';
+import { isShrug } from './substance.ts';
+
+/** A labelled value, `**License:** MIT` or a table row of two cells. The span, local to the section, is the value's. */
+export interface Label extends Local {
+  readonly label: string;
+  /** Whether the value says something: it is no placeholder and no lone "N/A". */
+  readonly answered: boolean;
+}
+
+const LINE =
+  /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:(\*\*|__)([^*_\r\n]{2,60}?)(?::\1|\1[ \t]*(?::|[—–-](?=[ \t])))|([\p{L}][^\r\n:*_`|]{1,39}):(?=[ \t]))[ \t]*([^\r\n]*)$/gmu;
+const ROW = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|\r\n]{2,60}?)(?:\*\*|__)?:?[ \t]*\|[ \t]*([^|\r\n]*?)[ \t]*\|/gm;
+
+/** The labelled values of a section, below its heading. Plain `Key: value` lines count in lists only. */
+export function labelsIn(section: Section): readonly Label[] {
+  const text = masked(section);
+  const holes = section.derive(placeholdersIn);
+  const found: Label[] = [];
+  for (const block of section.content) {
+    if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
+    const raw = text.slice(block.from, block.to);
+    const pattern = block.kind === 'table' ? ROW : LINE;
+    for (const hit of raw.matchAll(pattern)) {
+      const plain = block.kind === 'paragraph' && hit[2] === undefined;
+      if (plain && block.depth === 0) continue;
+      const label = block.kind === 'table' ? hit[1] : (hit[2] ?? hit[3]);
+      const value = (block.kind === 'table' ? hit[2] : hit[4]) ?? '';
+      if (label === undefined) continue;
+      const from = block.from + hit.index + hit[0].lastIndexOf(value);
+      const to = from + value.length;
+      const hollow = holes.some(hole => hole.from < to && hole.to > from);
+      const written = section.text.slice(from, to).trim();
+      found.push({
+        label: label.trim(),
+        from,
+        to,
+        answered: written !== '' && !hollow && !isShrug(written) && /[\p{L}\p{N}]/u.test(written),
+      });
+    }
+  }
+  return found;
+}

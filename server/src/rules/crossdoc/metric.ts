@@ -1,0 +1,125 @@
+import { metricKey } from '../../model/metrics.ts';
+import { agree, type Measured } from '../../model/numbers.ts';
+import { textAt } from '../../model/sectioned.ts';
+import type { MetricFact } from '../../workspace/card-facts.ts';
+import type { Stated } from '../../workspace/facts.ts';
+import { targetOf } from '../../workspace/target.ts';
+import { defineRule, type WorkspaceContext } from '../define.ts';
+
+/** A number in a table that is not the one in the results. */
+export const metric = defineRule({
+  id: 'crossdoc/metric',
+  kinds: ['model-card', 'impact-assessment'],
+  reads: 'workspace',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'A metric in a table differs from the value in the model-index or in a result file of the system.',
+  why: 'ISO/IEC 42001 A.6.2.4 asks that verification results are recorded; two numbers for one measurement leave an auditor with none.',
+  clauses: ['iso-42001:A.6.2.4', 'iso-42001:A.6.2.7'],
+  bad: [
+    `//- MODEL_CARD.md
+---
+license: mit
+system: scoring
+---
+# Scoring model
+
+| Metric | Value |
+|---|---|
+| AUC | ⟦0.91⟧ |
+| F1 | 74.2 % |
+//- reports/metrics.json
+{ "roc_auc": 0.812, "f1": 0.742 }
+//- controls.yaml
+clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org }
+controls:
+  - id: A.6.2.4
+    status: implemented
+    evidence: [{ path: reports/metrics.json, kind: test }]
+//- clausewright.yaml
+rules: { card: off, mapping/missing-controls: off }
+`,
+  ],
+  good: [
+    `//- MODEL_CARD.md
+---
+license: mit
+system: scoring
+---
+# Scoring model
+
+| Metric | Value |
+|---|---|
+| AUC | 0.81 |
+| F1 | 74.2 % |
+//- reports/metrics.json
+{ "roc_auc": 0.812, "f1": 0.742 }
+//- controls.yaml
+clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org }
+controls:
+  - id: A.6.2.4
+    status: implemented
+    evidence: [{ path: reports/metrics.json, kind: test }]
+//- clausewright.yaml
+rules: { card: off, mapping/missing-controls: off }
+`,
+  ],
+  check(model, context) {
+    const { document, graph, report } = context;
+    const stated = graph.metrics(document.path).filter(each => each.data.where === '');
+    if (stated.length === 0) return;
+    const results = [...resultFiles(context, textAt(model.metadata, 'system')?.value.value), document.path];
+    for (const path of results) {
+      const values = graph.test(path)?.values ?? {};
+      for (const [name, value] of Object.entries(values)) {
+        const key = metricKey(name);
+        const mine = key === undefined ? [] : stated.filter(each => each.data.name === key);
+        if (mine.length !== 1) continue; // a metric that stands several times is of several things
+        const cell = mine[0];
+        if (
+          cell === undefined ||
+          agree(asMeasured(cell), { value, tolerance: precision(value), percent: false })
+        )
+          continue;
+        report({
+          at: cell.span,
+          what: `The table says ${cell.data.written} for ${cell.data.name}, and ${path === document.path ? 'the model-index above' : path} says ${value}`,
+          why: 'Two numbers for one measurement leave an auditor with none (ISO/IEC 42001 A.6.2.4)',
+          next: 'Correct the one that is wrong, or say in the table which data or slice it is of',
+          controls: ['iso-42001:A.6.2.4'],
+          related:
+            path === document.path
+              ? []
+              : [{ path, span: { start: 0, end: 0 }, message: `${name}: ${value}`, fact: `test:${path}` }],
+        });
+      }
+    }
+  },
+});
+
+/** Files of results that the mapping of the same system names as evidence. */
+function resultFiles({ document, graph, root }: WorkspaceContext, system: string | undefined): string[] {
+  const mapping = graph.mappingOf(document.path, system);
+  if (mapping === undefined) return [];
+  const found = graph
+    .entriesOf(mapping.path)
+    .flatMap(entry => entry.data.evidence.map(each => targetOf(each, mapping.path, root)));
+  return [
+    ...new Set(
+      found.flatMap(target =>
+        target.kind === 'file' && /\.(?:json|ya?ml)$/i.test(target.path) ? [target.path] : [],
+      ),
+    ),
+  ];
+}
+
+function asMeasured(cell: Stated<MetricFact>): Measured {
+  return { value: cell.data.value, tolerance: cell.data.tolerance, percent: cell.data.percent };
+}
+
+/** Half a unit of the last digit a number shows. */
+function precision(value: number): number {
+  return 0.5 * 10 ** -(String(value).split('.')[1]?.length ?? 0);
+}

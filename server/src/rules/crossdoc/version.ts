@@ -1,0 +1,80 @@
+import { textAt } from '../../model/sectioned.ts';
+import { at } from '../../text/span.ts';
+import { defineRule } from '../define.ts';
+
+/** An assessment of another version than the card describes. */
+export const version = defineRule({
+  id: 'crossdoc/version',
+  kinds: ['impact-assessment'],
+  reads: 'workspace',
+  severity: 'warning',
+  since: '0.1.0',
+  summary: 'The assessment covers another version of the system than its model card describes.',
+  why: 'ISO/IEC 42001 clause 8.4 asks for an impact assessment at planned intervals and when significant changes occur.',
+  clauses: ['iso-42001:8.4', 'iso-42001:A.5.2'],
+  bad: [
+    `//- impact-assessment.md
+---
+clausewright: impact-assessment/1
+system: scoring
+version: ⟦"1.4"⟧
+---
+# Impact assessment
+//- MODEL_CARD.md
+---
+license: mit
+system: scoring
+version: "2.0"
+---
+# Scoring model
+//- clausewright.yaml
+rules: { card: off, assessment: off }
+`,
+  ],
+  good: [
+    `//- impact-assessment.md
+---
+clausewright: impact-assessment/1
+system: scoring
+version: "2.0"
+---
+# Impact assessment
+//- MODEL_CARD.md
+---
+license: mit
+system: scoring
+version: v2.0
+---
+# Scoring model
+//- clausewright.yaml
+rules: { card: off, assessment: off }
+`,
+  ],
+  check(model, { document, graph, report }) {
+    const field = textAt(model.metadata, 'version');
+    if (field === undefined) return;
+    const system = textAt(model.metadata, 'system')?.value.value;
+    for (const peer of graph.peers(document.path, system)) {
+      const other = graph.card(peer)?.kind === 'model-card' ? graph.stated('version', peer) : undefined;
+      if (other === undefined || plain(other.data) === plain(field.value.value)) continue;
+      report({
+        at: at(field.start, field.value),
+        what: `This assessment covers version ${field.value.value}, and ${peer} describes version ${other.data}`,
+        why: 'An impact assessment is due when the system changes significantly (ISO/IEC 42001 clause 8.4)',
+        next: 'Look at what has changed: assess it again, or note why the result still holds and set the version',
+        controls: ['iso-42001:A.5.2'],
+        related: [
+          { path: peer, span: other.span, message: `Version ${other.data} stands here`, fact: other.key },
+        ],
+      });
+    }
+  },
+});
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^v(?=\d)/, '')
+    .replace(/(?:\.0)+$/, '');
+}

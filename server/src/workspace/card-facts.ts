@@ -1,0 +1,81 @@
+import type { Vocabulary } from '../catalog/vocabulary.ts';
+import { metricsIn } from '../model/metrics.ts';
+import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
+import { itemsIn, personalDataIn } from '../model/statements.ts';
+import { at, encloses, type Span } from '../text/span.ts';
+import type { Fact, FactData } from './facts.ts';
+import { folderOf } from './paths.ts';
+
+/** What `card:<path>` says: the metadata that documents of one system should agree on. */
+export interface CardFact {
+  readonly [key: string]: FactData;
+  readonly kind: string;
+  readonly system: string | null;
+}
+
+/** What `metric:<path>` says: one number of a table. */
+export interface MetricFact {
+  readonly [key: string]: FactData;
+  readonly name: string;
+  readonly written: string;
+  readonly where: string;
+  readonly value: number;
+  readonly tolerance: number;
+  readonly percent: boolean;
+}
+
+/** Metadata that is compared across documents. */
+const COMPARED = ['license', 'version', 'model_name', 'owner', 'approver', 'pretty_name'] as const;
+
+/** What a card or assessment says that other documents may say otherwise. */
+export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
+  const start: Span = { start: 0, end: 0 };
+  const system = textAt(model.metadata, 'system')?.value.value ?? null;
+  const facts: Fact[] = [
+    { key: `card:${path}`, data: { kind: model.kind, system }, span: start },
+    { key: system === null ? `cards-in:${folderOf(path)}` : `cards-of:${system}`, data: path, span: start },
+  ];
+  for (const key of COMPARED) {
+    const field = textAt(model.metadata, key);
+    if (field !== undefined)
+      facts.push({ key: `${key}:${path}`, data: field.value.value, span: at(field.start, field.value) });
+  }
+  for (const { start: base, value } of textsAt(model.metadata, 'datasets'))
+    facts.push({ key: `dataset:${path}`, data: value.value, span: at(base, value) });
+  for (const { start: base, value } of model.body?.sections ?? []) {
+    for (const metric of value.derive(metricsIn)) {
+      const { metric: name, written, where, value: number } = metric;
+      facts.push({
+        key: `metric:${path}`,
+        data: {
+          name,
+          written,
+          where,
+          value: number.value,
+          tolerance: number.tolerance,
+          percent: number.percent,
+        },
+        span: at(base, metric),
+      });
+    }
+    for (const said of value.derive(personalDataIn))
+      facts.push({ key: `personal-data:${path}`, data: said.present, span: at(base, said) });
+  }
+  return [...facts, ...useFacts(path, model, vocabulary)];
+}
+
+const INTENDED = new Set(['intended-use', 'intended-uses']);
+const EXCLUDED = new Set(['out-of-scope-use', 'unintended-uses']);
+
+/** The uses that the sections for them list. */
+function useFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
+  return model.outline.flatMap(({ title, own, section }) => {
+    const concept = vocabulary.recognise(title)?.id ?? '';
+    const which = INTENDED.has(concept) ? 'intended' : EXCLUDED.has(concept) ? 'excluded' : undefined;
+    if (which === undefined) return [];
+    const items = section.value.derive(itemsIn).map(item => ({ item, span: at(section.start, item) }));
+    return items
+      .filter(({ span }) => encloses(own, span))
+      .map(({ item, span }) => ({ key: `use-${which}:${path}`, data: item.text, span }));
+  });
+}

@@ -1,0 +1,143 @@
+import type { Concept } from '../catalog/types.ts';
+import type { Vocabulary } from '../catalog/vocabulary.ts';
+import { labelsIn } from '../model/labels.ts';
+import type { OutlineItem } from '../model/outline.ts';
+import type { SectionedModel } from '../model/sectioned.ts';
+import { type Substance, substanceOf } from '../model/substance.ts';
+import { substanceOfNode } from '../model/yaml-placeholders.ts';
+import { keyText, type YamlNode, type YamlPair } from '../syntax/yaml/nodes.ts';
+import type { Placed } from '../text/span.ts';
+import { leadSays, titleOf } from './lead.ts';
+
+/** What a document says about one concept of its vocabulary. */
+export interface ConceptState {
+  readonly concept: Concept;
+  /** The most that any of its places holds. */
+  readonly substance: Substance;
+  /** Indexes in the outline of the headings that stand for it, in the order of the text. */
+  readonly headings: readonly number[];
+  /** Keys of a YAML document that stand for it. */
+  readonly keys: readonly Placed<YamlPair>[];
+}
+
+/** A document read against its vocabulary. */
+export interface ConceptStates {
+  /** Index in the outline of the document's own title; -1 where it has none. */
+  readonly title: number;
+  /** The concepts that each heading of the outline stands for; none for the title. */
+  readonly ofHeading: readonly (readonly Concept[])[];
+  /** By concept id; a concept without any place in the document has none. */
+  readonly states: ReadonlyMap<string, ConceptState>;
+  /** Whether the document holds real text for a concept, in a section of its own or of one that answers it as well. */
+  answered(concept: Concept): boolean;
+}
+
+/** Concepts that plain text below the title answers, before any section begins. */
+const LEAD: ReadonlySet<string> = new Set(['model-details', 'overview', 'dataset-description', 'summary']);
+/** YAML assessments may group their keys; deeper ones are content. */
+const KEY_DEPTH = 3;
+
+/** Which concepts of its vocabulary a document answers, and where. `own` adds an organisation's own headings. */
+export function conceptStates(
+  model: SectionedModel,
+  vocabulary: Vocabulary,
+  own?: ReadonlyMap<string, string>,
+): ConceptStates {
+  const states = new Map<string, Gathered>();
+  const note: Note = (concept, substance) => {
+    const known = states.get(concept.id) ?? { concept, substance, headings: [], keys: [] };
+    if (RANK[substance] > RANK[known.substance]) known.substance = substance;
+    states.set(concept.id, known);
+    return known;
+  };
+  const title = titleOf(model.outline, vocabulary, own);
+  const ofHeading = model.outline.map((item, index) =>
+    index === title || item.level === 0 ? [] : vocabulary.recogniseAll(item.title, own),
+  );
+  const sections = model.body?.sections ?? [];
+  for (const [index, concepts] of ofHeading.entries()) {
+    const item = model.outline[index];
+    if (item === undefined || concepts.length === 0) continue;
+    const substance = substanceOf(sections, item.extent);
+    for (const concept of concepts) note(concept, substance).headings.push(index);
+  }
+  if (model.form === 'yaml') yamlKeys(model, vocabulary, own, note);
+  inPassing(model, vocabulary, own, title, note);
+  return {
+    title,
+    ofHeading,
+    states,
+    answered: concept =>
+      [concept.id, ...(concept.satisfiedBy ?? [])].some(id => states.get(id)?.substance === 'text'),
+  };
+}
+
+const RANK: Readonly<Record<Substance, number>> = { empty: 1, placeholder: 2, text: 3 };
+
+/** A state while it is being put together. */
+interface Gathered {
+  readonly concept: Concept;
+  substance: Substance;
+  readonly headings: number[];
+  readonly keys: Placed<YamlPair>[];
+}
+
+/** Takes down that a place of the document holds this much for a concept. */
+type Note = (concept: Concept, substance: Substance) => Gathered;
+
+/** Answers without a heading: text below the title, labelled values, front matter. */
+function inPassing(
+  model: SectionedModel,
+  vocabulary: Vocabulary,
+  own: ReadonlyMap<string, string> | undefined,
+  title: number,
+  note: Note,
+): void {
+  for (const { value } of model.body?.sections ?? []) {
+    for (const { label, answered } of value.derive(labelsIn)) {
+      const concept = answered ? vocabulary.recognise(label, own) : undefined;
+      if (concept !== undefined) note(concept, 'text');
+    }
+  }
+  const lead = leadSays(model, title);
+  for (const concept of vocabulary.concepts) {
+    if (lead && LEAD.has(concept.id)) note(concept, 'text');
+    for (const key of model.form === 'markdown' ? (concept.frontMatter ?? []) : []) {
+      const pair = model.metadata.get(key);
+      if (pair !== undefined && substanceOfNode(pair.value.value) === 'text') note(concept, 'text');
+    }
+  }
+}
+
+function yamlKeys(
+  model: SectionedModel,
+  vocabulary: Vocabulary,
+  own: ReadonlyMap<string, string> | undefined,
+  note: Note,
+): void {
+  const read = (start: number, pair: YamlPair, depth: number): void => {
+    const concept = conceptOfKey(keyText(pair.key), vocabulary, own);
+    if (concept !== undefined) note(concept, substanceOfNode(pair.value)).keys.push({ start, value: pair });
+    if (depth < KEY_DEPTH) for (const each of pairsIn(pair.value)) read(start, each, depth + 1);
+  };
+  for (const { start, value } of model.metadata.values()) read(start, value, 1);
+}
+
+function pairsIn(node: YamlNode): readonly YamlPair[] {
+  return node.kind === 'map' ? node.pairs : [];
+}
+
+/** The concept that a key of a YAML assessment stands for: its id with `_`, or one of its headings. */
+export function conceptOfKey(
+  key: string | undefined,
+  vocabulary: Vocabulary,
+  own?: ReadonlyMap<string, string>,
+): Concept | undefined {
+  if (key === undefined) return undefined;
+  return vocabulary.concept(key.replaceAll('_', '-')) ?? vocabulary.recognise(key.replace(/[_-]/g, ' '), own);
+}
+
+/** The headings of a state, as items of the outline. */
+export function headingsOf(state: ConceptState, model: SectionedModel): OutlineItem[] {
+  return state.headings.flatMap(index => model.outline[index] ?? []);
+}

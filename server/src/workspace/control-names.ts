@@ -1,0 +1,20 @@
+import type { Library } from '../catalog/library.ts';
+
+/** Controls as a sentence names them: `ISO/IEC 42001 A.7.2 (Data for …) and A.7.3 (Acquisition of data)`. */
+export function controlNames(qualified: readonly string[], library: Library): string {
+  const byFramework = new Map<string, string[]>();
+  for (const each of qualified) {
+    const known = library.item(each);
+    if (known === undefined) continue;
+    const name = known.catalog.data.names[0] ?? known.catalog.data.name;
+    const list = byFramework.get(name) ?? [];
+    list.push(`${known.item.id} (${known.item.title})`);
+    byFramework.set(name, list);
+  }
+  return [...byFramework].map(([name, list]) => `${name} ${joined(list)}`).join('; ');
+}
+
+/** A list as a sentence reads it: `a, b and c`. */
+export function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
