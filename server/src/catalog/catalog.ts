@@ -56,13 +56,19 @@ export class Catalog {
     return above;
   }
 
-  /** The control whose id is closest to a spelling that names none; undefined where nothing is close. */
+  /**
+   * The control whose id is closest to a spelling that names none; undefined where nothing is close. Of several that
+   * are equally so, the one that begins alike and has the nearest last number.
+   */
   nearest(spelling: string): Item | undefined {
     const key = idKey(spelling, this.grammar);
-    let best: { item: Item; far: number } | undefined;
+    let best: { item: Item; far: readonly number[] } | undefined;
     for (const item of this.controls) {
-      const far = distance(key, idKey(item.id, this.grammar));
-      if (far <= 2 && (best === undefined || far < best.far)) best = { item, far };
+      const other = idKey(item.id, this.grammar);
+      const far = distance(key, other);
+      if (far > 2) continue;
+      const rank = [far, -sharedStart(key, other), Math.abs(lastNumber(key) - lastNumber(other))];
+      if (best === undefined || isLess(rank, best.far)) best = { item, far: rank };
     }
     return best?.item;
   }
@@ -71,4 +77,19 @@ export class Catalog {
   qualified(item: Item): string {
     return `${this.data.id}:${item.id}`;
   }
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+function lastNumber(key: string): number {
+  return Number(/\d+$/.exec(key)?.[0] ?? 0);
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const first = a.findIndex((value, index) => value !== b[index]);
+  return first >= 0 && (a[first] ?? 0) < (b[first] ?? 0);
 }

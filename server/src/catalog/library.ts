@@ -3,6 +3,11 @@ import { Crosswalks } from './crosswalk.ts';
 import type { CatalogSource, FrameworkHead, Item } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
+/** No name with its edition is longer. */
+const NAME_REACH = 120;
+/** More ids than this are not kept. */
+const MOST_REFERENCES = 20_000;
+
 /** An id of a document, read in its context. */
 export interface Reference {
   readonly catalog: Catalog;
@@ -29,12 +34,18 @@ export class Library {
   private readonly catalogs = new Map<string, Catalog | undefined>();
   private readonly vocabularies = new Map<string, Vocabulary>();
   private readonly names: readonly { readonly head: FrameworkHead; readonly pattern: RegExp }[];
+  /** Any framework's name or id, wherever it begins. */
+  private readonly anyName: RegExp;
   private walks: Crosswalks | undefined;
+  /** Ids as they were read before: a long mapping asks for the same ones at each edit. */
+  private readonly references = new Map<string, Reference | undefined>();
 
   constructor(source: CatalogSource) {
     this.source = source;
     this.heads = source.heads;
     this.names = this.heads.map(head => ({ head, pattern: namePattern(head.names) }));
+    const starts = this.heads.flatMap(head => [...head.names.map(spelled), `${escaped(head.id)}:`]);
+    this.anyName = new RegExp(String.raw`(?<![\w-])(?:${starts.join('|')})`, 'gi');
   }
 
   /** A framework's catalog, loaded at the first call; undefined for a framework that is not known. */
@@ -78,6 +89,15 @@ export class Library {
    * A bare id takes `framework`. Undefined when the framework is not known.
    */
   resolve(text: string, framework: string): Reference | undefined {
+    const key = `${framework}\n${text}`;
+    if (!this.references.has(key)) {
+      if (this.references.size >= MOST_REFERENCES) this.references.clear();
+      this.references.set(key, this.read(text, framework));
+    }
+    return this.references.get(key);
+  }
+
+  private read(text: string, framework: string): Reference | undefined {
     const trimmed = text.trim();
     const named = this.nameIn(trimmed);
     const catalog = this.catalog(named?.framework ?? framework);
@@ -90,6 +110,23 @@ export class Library {
       explicit: named !== undefined,
       edition: named?.edition,
     };
+  }
+
+  /** Where a text names frameworks, in the order of the text; `end` is behind the name, its edition and a colon. */
+  namesIn(text: string): { readonly framework: string; readonly start: number; readonly end: number }[] {
+    const found: { framework: string; start: number; end: number }[] = [];
+    for (const hit of text.matchAll(this.anyName)) {
+      if (hit.index < (found.at(-1)?.end ?? 0)) continue;
+      const ahead = text.slice(hit.index, hit.index + NAME_REACH);
+      const name = this.nameIn(ahead);
+      if (name === undefined) continue;
+      found.push({
+        framework: name.framework,
+        start: hit.index,
+        end: hit.index + ahead.length - name.rest.length,
+      });
+    }
+    return found;
   }
 
   /** The framework that a text begins with, by id or by one of its names. */
@@ -109,13 +146,18 @@ export class Library {
 /** Matches one of a framework's names at the start of a text, with an edition behind it if there is one. */
 function namePattern(names: readonly string[]): RegExp {
   const longest = [...names].sort((a, b) => b.length - a.length);
-  const spelled = longest.map(name =>
-    name
-      .split(/[\s/-]+/)
-      .map(escaped)
-      .join(String.raw`[\s/-]*`),
+  return new RegExp(
+    String.raw`^(?:${longest.map(spelled).join('|')})(?::((?:19|20)\d\d))?(?![0-9])[\s,:/-]*`,
+    'i',
   );
-  return new RegExp(String.raw`^(?:${spelled.join('|')})(?::((?:19|20)\d\d))?(?![0-9])[\s,:/-]*`, 'i');
+}
+
+/** A name as a pattern that allows any blanks, dashes or slashes between its words. */
+function spelled(name: string): string {
+  return name
+    .split(/[\s/-]+/)
+    .map(escaped)
+    .join(String.raw`[\s/-]*`);
 }
 
 function escaped(text: string): string {

@@ -15,24 +15,48 @@ export interface Mention extends Span {
   readonly explicit: boolean;
 }
 
+/** How a bare id of each framework looks in running text. */
+const PROSE: ReadonlyMap<string, { readonly anywhere: RegExp; readonly whole: RegExp }> = new Map(
+  Object.entries(GRAMMARS).flatMap(([framework, { prose }]) =>
+    prose === undefined
+      ? []
+      : [
+          [
+            framework,
+            {
+              anywhere: new RegExp(String.raw`(?<![\w.])(?:${prose})(?![\w]|[.-]\d)`, 'g'),
+              whole: new RegExp(`^(?:${prose})$`),
+            },
+          ] as const,
+        ],
+  ),
+);
+
+const ANY_ID = new RegExp(
+  Object.values(GRAMMARS)
+    .flatMap(({ prose }) => prose ?? [])
+    .join('|'),
+);
+
+/** Whether a text holds anything that looks like an id of some framework: a cheap test to spare the rest. */
+export function mayMention(text: string): boolean {
+  return ANY_ID.test(text);
+}
+
 /**
  * The ids in a line of text. A framework that the line names applies to the ids behind it, up to the next name;
  * an id without one takes the first of `frameworks` whose ids look like that.
  */
 export function mentionsIn(line: string, library: Library, frameworks: readonly string[]): Mention[] {
-  if (!/\d/.test(line)) return [];
-  const named = namesIn(line, library);
+  if (!mayMention(line)) return [];
+  const named = library.namesIn(line);
   const found: Mention[] = [];
   const candidates = [...new Set([...named.map(name => name.framework), ...frameworks])];
   for (const framework of candidates) {
-    const prose = GRAMMARS[framework]?.prose;
-    if (prose === undefined) continue;
-    for (const hit of line.matchAll(new RegExp(String.raw`(?<![\w.])(?:${prose})(?![\w]|[.-]\d)`, 'g'))) {
+    for (const hit of line.matchAll(PROSE.get(framework)?.anywhere ?? NOTHING)) {
       const start = hit.index;
       const before = named.findLast(name => name.end <= start);
-      const own =
-        before?.framework ??
-        frameworks.find(each => GRAMMARS[each]?.prose !== undefined && looksLike(each, hit[0]));
+      const own = before?.framework ?? frameworks.find(each => PROSE.get(each)?.whole.test(hit[0]) === true);
       if (own !== framework || found.some(each => each.start < start + hit[0].length && start < each.end))
         continue;
       const catalog = library.catalog(framework);
@@ -50,19 +74,4 @@ export function mentionsIn(line: string, library: Library, frameworks: readonly 
   return found.sort((a, b) => a.start - b.start);
 }
 
-function looksLike(framework: string, id: string): boolean {
-  const prose = GRAMMARS[framework]?.prose;
-  return prose !== undefined && new RegExp(`^(?:${prose})$`).test(id);
-}
-
-function namesIn(line: string, library: Library): { framework: string; end: number }[] {
-  const names: { framework: string; end: number }[] = [];
-  for (const hit of line.matchAll(/(?<![\w-])[A-Za-z]/g)) {
-    if (hit.index < (names.at(-1)?.end ?? 0)) continue;
-    const name = library.nameIn(line.slice(hit.index, hit.index + 120));
-    if (name === undefined) continue;
-    const rest = line.slice(hit.index, hit.index + 120).length - name.rest.length;
-    names.push({ framework: name.framework, end: hit.index + rest });
-  }
-  return names;
-}
+const NOTHING = /(?!)/g;

@@ -1,5 +1,12 @@
 import type { Concept, VocabularyData } from './types.ts';
 
+/** What joins two concepts in one heading. */
+const AND = /\s*(?:[,/]|&(?:amp;)?|(?<=\s)(?:and|und|et|y|e)(?=\s))\s*/i;
+/** What may stand between a concept and what qualifies it. */
+const JOINTS =
+  /\s*(?:[,;:/+]|&(?:amp;)?|[—–|]|(?<=\s)-(?=\s)|(?<=\s)(?:and|und|et|y|e|or|on|of|for|with)(?=\s))\s*/i;
+const MOST_PARTS = 6;
+
 /** The concepts of one document kind, found by any heading that authors use for them. */
 export class Vocabulary {
   readonly data: VocabularyData;
@@ -34,6 +41,18 @@ export class Vocabulary {
       this.exact(headingKey(heading), also) ??
       this.exact(headingKey(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')), also)
     );
+  }
+
+  /**
+   * Every concept that a heading answers, the one it stands for first: "Performance and limitations" answers two,
+   * "Evaluation: second run" and "Training on our data" one of their parts.
+   */
+  recogniseAll(heading: string, also?: ReadonlyMap<string, string>): readonly Concept[] {
+    const whole = this.recognise(heading, also);
+    const parts = heading.split(whole === undefined ? JOINTS : AND);
+    if (parts.length > MOST_PARTS) return whole === undefined ? [] : [whole];
+    const found = parts.length < 2 ? [] : parts.flatMap(part => this.recognise(part, also) ?? []);
+    return [...new Set(whole === undefined ? found : [whole, ...found])];
   }
 
   private exact(key: string, also: ReadonlyMap<string, string> | undefined): Concept | undefined {

@@ -16,7 +16,9 @@ export interface Directive {
 }
 
 const DIRECTIVE =
-  /(?:<!--|(?<=^|\s)#)[ \t]*clausewright-(disable-next-line|disable-line|disable|enable)\b[ \t]*([^\r\n]*?)[ \t]*(?:-->|(?=[\r\n])|$)/gm;
+  /(?:<!--|(?<=\s|^)#)[ \t]*clausewright-(disable-next-line|disable-line|disable|enable)\b[ \t]*/g;
+/** A directive ends with its comment or line; what is longer is no reason that anybody reads. */
+const MOST_LENGTH = 2000;
 const SCOPES = {
   'disable-next-line': 'next-line',
   'disable-line': 'line',
@@ -28,12 +30,19 @@ const SCOPES = {
 export function directivesIn(source: Source): Directive[] {
   if (!source.text.includes('clausewright-')) return [];
   return [...source.text.matchAll(DIRECTIVE)].map(hit => {
-    const body = hit[2] ?? '';
+    const from = hit.index + hit[0].length;
+    const line = source.lines.lineAt(hit.index);
+    const rest = source.text.slice(
+      from,
+      Math.min(source.lines.contentEnd(line, source.text), from + MOST_LENGTH),
+    );
+    const close = hit[0].startsWith('<!--') ? rest.indexOf('-->') : -1;
+    const body = (close < 0 ? rest : rest.slice(0, close)).trimEnd();
     const colon = body.search(/:(?:\s|$)/);
     const head = colon < 0 ? body : body.slice(0, colon);
     const until = /\buntil=(\d{4}-\d{2}-\d{2})\b/.exec(body)?.[1];
     return {
-      span: { start: hit.index, end: hit.index + hit[0].length },
+      span: { start: hit.index, end: from + (close < 0 ? body.length : close + 3) },
       scope: SCOPES[hit[1] as keyof typeof SCOPES],
       rules: head
         .replace(/\buntil=\S+/, '')
@@ -47,7 +56,7 @@ export function directivesIn(source: Source): Directive[] {
               .replace(/\buntil=\S+/, '')
               .trim(),
       until,
-      line: source.lines.lineAt(hit.index),
+      line,
     };
   });
 }

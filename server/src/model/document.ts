@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import type { BlockParser } from '../syntax/markdown/blocks.ts';
-import { plainTitle } from '../syntax/markdown/heading.ts';
+import { plainTitle } from '../syntax/markdown/title.ts';
 import { type MarkdownTree, parseMarkdown } from '../syntax/markdown/tree.ts';
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import { parseYaml } from '../syntax/yaml/parse.ts';

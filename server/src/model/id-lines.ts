@@ -53,6 +53,6 @@ export function standardsNamedIn(section: Section): NamedStandards {
     management: /\b42001\b/.test(section.text),
     other:
       /\b(?:27\d{3}|20000|22301)\b/.test(section.text) ||
-      /^[#*\s]*(?:appendix|annex)\s+A\b/im.test(section.text),
+      /^[#*\s]*(?:appendix|annex)\s+A\b(?![^\r\n]*(?:42001|control))/im.test(section.text),
   };
 }

@@ -12,7 +12,10 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** The kinds that people write after a vocabulary of sections. */
-export type SectionedKind = 'model-card' | 'dataset-card' | 'impact-assessment';
+export const SECTIONED_KINDS = ['model-card', 'dataset-card', 'impact-assessment'] as const;
+
+/** A kind that people write after a vocabulary of sections. */
+export type SectionedKind = (typeof SECTIONED_KINDS)[number];
 
 /** Kinds that `clausewright: <kind>/1` can name at the top of a file. */
 export const MARKABLE_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(

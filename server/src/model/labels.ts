@@ -1,6 +1,6 @@
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local } from '../text/span.ts';
-import { masked, placeholdersIn } from './placeholders.ts';
+import { placeholdersIn, withoutComments } from './placeholders.ts';
 import { isShrug } from './substance.ts';
 
 /** A labelled value, `**License:** MIT` or a table row of two cells. The span, local to the section, is the value's. */
@@ -16,7 +16,7 @@ const ROW = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|\r\n]{2,60}?)(?:\*\*|__)?:?[ \t]*\|[
 
 /** The labelled values of a section, below its heading. Plain `Key: value` lines count in lists only. */
 export function labelsIn(section: Section): readonly Label[] {
-  const text = masked(section);
+  const text = withoutComments(section);
   const holes = section.derive(placeholdersIn);
   const found: Label[] = [];
   for (const block of section.content) {
@@ -28,7 +28,7 @@ export function labelsIn(section: Section): readonly Label[] {
       if (plain && block.depth === 0) continue;
       const label = block.kind === 'table' ? hit[1] : (hit[2] ?? hit[3]);
       const value = (block.kind === 'table' ? hit[2] : hit[4]) ?? '';
-      if (label === undefined) continue;
+      if (label === undefined || !/\p{L}/u.test(label)) continue;
       const from = block.from + hit.index + hit[0].lastIndexOf(value);
       const to = from + value.length;
       const hollow = holes.some(hole => hole.from < to && hole.to > from);

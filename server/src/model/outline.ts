@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Block } from '../syntax/markdown/blocks.ts';
-import { type Heading, plainTitle } from '../syntax/markdown/heading.ts';
+import type { Heading } from '../syntax/markdown/heading.ts';
 import type { Section } from '../syntax/markdown/section.ts';
+import { plainTitle } from '../syntax/markdown/title.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Placed, type Span } from '../text/span.ts';
 
@@ -56,10 +57,7 @@ export function outlineOf(tree: MarkdownTree): OutlineItem[] {
       own: { start: begin, end },
       extent: { start: begin, end: ends[index] ?? end },
       slug: heading === undefined || heading.style === 'bold' ? undefined : slugger.slug(heading.title),
-      ids: section.value
-        .derive(anchorsIn)
-        .filter(({ offset }) => section.start + offset >= line && section.start + offset < end)
-        .map(({ id }) => id),
+      ids: idsBetween(section, line, end),
       section,
       parent,
     };
@@ -100,7 +98,7 @@ function headingsIn(section: Section): readonly Heading[] {
 }
 
 const HTML_HEADING = /^[ \t]*<h([1-6])(?:\s[^>]*)?>([\s\S]*?)<\/h\1>/i;
-const BOLD_LINE = /^[ \t]{0,3}(\*\*|__)(?=\S)((?:(?!\1).)+?)\1[ \t]*:?[ \t]*$/;
+const BOLD_LINE = /^[ \t]{0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\r\n])+)\1[ \t]*(?::[ \t]*)?$/;
 
 function pseudoHeading(block: Block, text: string): Heading[] {
   const raw = text.slice(block.from, block.to);
@@ -140,9 +138,45 @@ function place(from: number, raw: string): { from: number; to: number; title: st
   return { from, to: from + raw.length, title: plainTitle(raw).replace(/:$/, '') };
 }
 
-function anchorsIn(section: Section): readonly { id: string; offset: number }[] {
-  const given =
-    section.heading?.id === undefined ? [] : [{ id: section.heading.id, offset: section.heading.from }];
-  const tags = [...section.text.matchAll(/<a\s+(?:id|name)=["']([^"']+)["']/gi)];
-  return [...given, ...tags.map(tag => ({ id: tag[1] ?? '', offset: tag.index }))];
+interface Anchor {
+  readonly id: string;
+  readonly offset: number;
+}
+
+/** Every id that an author gave inside a section, in the order of the text. */
+function anchorsIn(section: Section): readonly Anchor[] {
+  const found: Anchor[] = [];
+  const { heading, text } = section;
+  if (heading?.id !== undefined) found.push({ id: heading.id, offset: heading.lineStart });
+  for (const tag of text.matchAll(/<([a-z][a-z0-9-]*)(\s[^<>]*)>/gi)) {
+    const id = (tag[1]?.toLowerCase() === 'a' ? A_ID : ANY_ID).exec(tag[2] ?? '')?.[1];
+    if (id !== undefined && id !== heading?.id) found.push({ id, offset: tag.index });
+  }
+  return found;
+}
+
+const ANY_ID = /\sid\s*=\s*["']([^"']+)["']/i;
+const A_ID = /\s(?:id|name)\s*=\s*["']([^"']+)["']/i;
+
+/** The ids between two offsets of the file. */
+function idsBetween({ start, value }: Placed<Section>, from: number, to: number): string[] {
+  const anchors = value.derive(anchorsIn);
+  const ids: string[] = [];
+  for (let index = firstFrom(anchors, from - start); index < anchors.length; index += 1) {
+    const anchor = anchors[index];
+    if (anchor === undefined || start + anchor.offset >= to) break;
+    ids.push(anchor.id);
+  }
+  return ids;
+}
+
+function firstFrom(anchors: readonly Anchor[], offset: number): number {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((anchors[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -23,6 +23,9 @@ const WHOLE =
   /^(?:to[- ]?do|tb[ad]|to be (?:added|announced|completed|decided|defined|determined|done|filled(?: in)?|provided|updated|written)|coming soon|work in progress|wip|fixme|xxx+|placeholder|\.{3,}|…+|_{3,}|\?{2,})(?:[.!…]|\s*[:—-]\s.*)?$/i;
 
 const LABEL = /^(?:(?:\*\*|__)[^*_\r\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)\s*:))[ \t]*/;
+/** Labels of links that many templates list and few documents have: an empty one tells a reader nothing is there. */
+const OPTIONAL =
+  /(?:\*\*|__)\s*(?:paper|leaderboard|home ?page|repository|website|demo|blog(?: ?post)?|code|github|arxiv|doi|twitter|discord|links?|acknowledge?ments?)\b[^*_:]{0,30}(?::|\*\*|__)/i;
 const MARKER = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?/;
 
 /** The marks of missing text in a single value, such as one of YAML; offsets are relative to the value. */
@@ -52,18 +55,23 @@ export function placeholdersIn(section: Section): readonly Placeholder[] {
   for (const block of section.content) {
     if (block.kind === 'code' || block.kind === 'rule') continue;
     marks(text, block, found);
-    if (block.kind === 'paragraph') wholeLines(text, block, found);
+    if (block.kind === 'paragraph') wholeLines(section, text, block, found);
   }
   return found
     .sort((a, b) => a.from - b.from)
     .filter((each, index, all) => index === 0 || each.from >= (all[index - 1]?.to ?? 0));
 }
 
-/** The section's text with comments and code spans blanked, offsets unchanged. */
-export function masked(section: Section): string {
+/** The section's text with comments blanked, offsets unchanged. */
+export function withoutComments(section: Section): string {
   let text = section.text;
   for (const { from, to } of section.comments) text = blank(text, from, to);
-  return text.replace(/(`+)(?!`)(?:(?!\1)[^\r\n])+\1/g, code => ' '.repeat(code.length));
+  return text;
+}
+
+/** The section's text with comments and code spans blanked, offsets unchanged. */
+export function masked(section: Section): string {
+  return withoutComments(section).replace(/(`+)(?!`)(?:(?!\1)[^\r\n])+\1/g, code => ' '.repeat(code.length));
 }
 
 function blank(text: string, from: number, to: number): string {
@@ -75,7 +83,7 @@ function marks(text: string, block: Block, found: Placeholder[]): void {
     found.push({ from: block.from + mark.from, to: block.from + mark.to, text: mark.text });
 }
 
-function wholeLines(text: string, block: Block, found: Placeholder[]): void {
+function wholeLines(section: Section, text: string, block: Block, found: Placeholder[]): void {
   const lines = /[^\r\n]+/g;
   const raw = text.slice(block.from, block.to);
   for (const line of raw.matchAll(lines)) {
@@ -93,7 +101,13 @@ function wholeLines(text: string, block: Block, found: Placeholder[]): void {
         to: from + line[0].trimEnd().length,
         text: text.slice(start, from + line[0].trimEnd().length),
       });
-    } else if (label > 0 && value === '' && isUnanswered(text, block, from + line[0].length)) {
+    } else if (
+      label > 0 &&
+      value === '' &&
+      !OPTIONAL.test(line[0]) &&
+      !isCode(section, from, line[0]) &&
+      isUnanswered(text, block, from + line[0].length)
+    ) {
       const start = from + marker;
       found.push({
         from: start,
@@ -102,6 +116,11 @@ function wholeLines(text: string, block: Block, found: Placeholder[]): void {
       });
     }
   }
+}
+
+/** Whether code stands where the masked line shows blanks. */
+function isCode(section: Section, from: number, line: string): boolean {
+  return /`[^`]*[^\s`]/.test(section.text.slice(from, from + line.length));
 }
 
 /** A label in a list is unanswered when another item follows, or nothing; text or a deeper list answers it. */

@@ -82,15 +82,18 @@ export function markdownKind(
   if (SPACE_KEYS.every(key => keys.has(key))) return undefined;
   if (CARD_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'model-card' : undefined;
   if (DATASET_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'dataset-card' : undefined;
-  if (ASSESSMENT_NAME.test(path)) return looksLikeAssessment(headings()) ? 'impact-assessment' : undefined;
+  if (ASSESSMENT_NAME.test(path)) {
+    const keyed = ASSESSMENT_KEYS.filter(key => keys.has(key)).length >= 2;
+    return keyed || looksLikeAssessment(headings()) ? 'impact-assessment' : undefined;
+  }
   return cardByKeys(path, keys) ?? cardBySections(keys, headings);
 }
 
 const TEMPLATE = /(?:^|[/_. -])templates?(?:[/_. -]|$)/i;
 
-/** Whether a file is a form to copy, by its name or folder: what is unfilled there is meant to be. */
-export function isTemplate(path: string): boolean {
-  return TEMPLATE.test(path);
+/** Whether a file is a form to copy, by its name, folder or title: what is unfilled there is meant to be. */
+export function isTemplate(path: string, title = ''): boolean {
+  return TEMPLATE.test(path) || /\btemplate\b/i.test(title);
 }
 
 /** Whether a Markdown file without front matter can still be a document by its name. */
@@ -142,10 +145,16 @@ function cardBySections(keys: Keys, headings: () => readonly string[]): Document
 const ASSESSMENT_HEADING =
   /\b(?:affected|interested part|stakeholder|intended (?:use|purpose)|purpose|harm|benefit|misuse|impact|risk|mitigation|measure|human oversight|fundamental right|approval|deployment|system description|scope|data)/;
 
-/** An assessment speaks of AI and has several of an assessment's sections. */
+const NAMED_ASSESSMENT = /\b(?:impact assessment|assessment of impacts?)s?\b/g;
+
+/** An assessment has several of an assessment's sections; a text about assessments has only their name. */
 function looksLikeAssessment(headings: readonly string[]): boolean {
-  return headings.filter(heading => ASSESSMENT_HEADING.test(heading)).length >= 3;
+  const named = headings.some(heading => heading.search(NAMED_ASSESSMENT) >= 0);
+  const sections = headings.filter(heading => ASSESSMENT_HEADING.test(heading.replace(NAMED_ASSESSMENT, '')));
+  return sections.length >= (named ? 2 : 3);
 }
+
+const ASSESSMENT_KEYS = ['system', 'assessor', 'approver', 'assessed', 'review_by', 'triggers'];
 
 /** The kind of a YAML file. `entries` are those a mapping would have; asked for only where they decide. */
 export function yamlKind(

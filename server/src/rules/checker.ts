@@ -8,6 +8,8 @@ export class Checker {
   private readonly session: Session;
   private readonly rules: readonly Rule[];
   private readonly known = new Map<string, readonly Finding[]>();
+  /** What has gone out of date and was not told yet. */
+  private readonly pending = new Set<string>();
   /** How many documents were checked so far; tests count what an edit costs. */
   checks = 0;
 
@@ -16,16 +18,24 @@ export class Checker {
     this.rules = rules;
   }
 
-  /** Takes note of what has changed. Returns the documents whose findings are out of date. */
+  /** Takes note of what has changed. Returns the documents whose findings went out of date since the last call. */
   refresh(): ReadonlySet<string> {
-    const stale = this.session.takeStale();
-    for (const path of stale) this.known.delete(path);
+    this.takeNote();
+    const stale = new Set(this.pending);
+    this.pending.clear();
     return stale;
+  }
+
+  private takeNote(): void {
+    for (const path of this.session.takeStale()) {
+      this.known.delete(path);
+      this.pending.add(path);
+    }
   }
 
   /** The findings of a document, silenced ones included; empty for a file that is none. */
   findings(path: string): readonly Finding[] {
-    this.refresh();
+    this.takeNote();
     const known = this.known.get(path);
     if (known !== undefined) return known;
     const document = this.session.document(path);
@@ -35,6 +45,21 @@ export class Checker {
     this.session.index.watch(path, keys);
     this.known.set(path, findings);
     return findings;
+  }
+
+  /**
+   * Lets go of a document that nobody edits: its tree, and the fixes of its findings, which hold the tree. The
+   * findings themselves stay known, without fixes.
+   */
+  release(path: string): readonly Finding[] {
+    this.session.release(path);
+    const known = this.known.get(path);
+    if (known === undefined) return [];
+    const kept = known.some(each => each.fixes.length > 0)
+      ? known.map(each => (each.fixes.length > 0 ? { ...each, fixes: [] } : each))
+      : known;
+    this.known.set(path, kept);
+    return kept;
   }
 
   /** Drops what is known of all documents, as when rules or dates change. */

@@ -1,3 +1,11 @@
+import { missingApproval } from './assessment/missing-approval.ts';
+import { assessmentMissingSection } from './assessment/missing-section.ts';
+import { assessmentPlaceholder } from './assessment/placeholder.ts';
+import { cardMissingSection } from './card/missing-section.ts';
+import { cardPlaceholder } from './card/placeholder.ts';
+import { invalidSuppression } from './config/invalid-suppression.ts';
+import { invalidConfigValue } from './config/invalid-value.ts';
+import { unknownKey } from './config/unknown-key.ts';
 import { datasetTerms } from './crossdoc/dataset-terms.ts';
 import { datasetWithoutCard } from './crossdoc/dataset-without-card.ts';
 import { excludedClaim } from './crossdoc/excluded-claim.ts';
@@ -8,32 +16,54 @@ import { owner } from './crossdoc/owner.ts';
 import { personalData } from './crossdoc/personal-data.ts';
 import { stage } from './crossdoc/stage.ts';
 import { version } from './crossdoc/version.ts';
-import { missingApproval } from './assessment/missing-approval.ts';
-import { assessmentMissingSection } from './assessment/missing-section.ts';
-import { assessmentPlaceholder } from './assessment/placeholder.ts';
-import { cardMissingSection } from './card/missing-section.ts';
-import { cardPlaceholder } from './card/placeholder.ts';
 import type { Rule } from './define.ts';
 import { duplicateEvidence } from './evidence/duplicate.ts';
+import { emptySection } from './evidence/empty-section.ts';
 import { expired } from './evidence/expired.ts';
 import { failingTest } from './evidence/failing-test.ts';
 import { missingFile } from './evidence/missing-file.ts';
+import { missingHeading } from './evidence/missing-heading.ts';
 import { orphan } from './evidence/orphan.ts';
+import { outsideWorkspace } from './evidence/outside-workspace.ts';
 import { overdueReview } from './evidence/overdue-review.ts';
+import { placeholderEvidence } from './evidence/placeholder.ts';
 import { staleTest } from './evidence/stale-test.ts';
 import { tooWeak } from './evidence/too-weak.ts';
+import { duplicateControl } from './mapping/duplicate-control.ts';
+import { dutyApplies } from './mapping/duty-applies.ts';
+import { invalidValue } from './mapping/invalid-value.ts';
+import { missingControls } from './mapping/missing-controls.ts';
+import { missingEvidence } from './mapping/missing-evidence.ts';
+import { missingJustification } from './mapping/missing-justification.ts';
 import { missingOwner } from './mapping/missing-owner.ts';
 import { overstatedStatus } from './mapping/overstated-status.ts';
+import { unknownControl } from './mapping/unknown-control.ts';
+import { ambiguousId } from './reference/ambiguous-id.ts';
+import { supersededEdition } from './reference/superseded-edition.ts';
 import { unknownControlReference } from './reference/unknown-control.ts';
+import { wrongTitle } from './reference/wrong-title.ts';
 import { changedSince } from './review/changed-since.ts';
 import { invalidDate } from './review/invalid-date.ts';
 import { selfReview } from './review/self-review.ts';
 import { unknownPerson } from './review/unknown-person.ts';
+import { encoding } from './syntax/encoding.ts';
+import { frontMatterSyntax } from './syntax/front-matter.ts';
+import { yamlSyntax } from './syntax/yaml.ts';
 
 /** Every rule, in the order in which documentation lists them. */
 export const RULES: readonly Rule[] = [
+  unknownControl,
+  duplicateControl,
+  missingControls,
+  missingEvidence,
+  missingJustification,
   missingOwner,
+  invalidValue,
   missingFile,
+  missingHeading,
+  placeholderEvidence,
+  emptySection,
+  outsideWorkspace,
   duplicateEvidence,
   expired,
   failingTest,
@@ -62,4 +92,14 @@ export const RULES: readonly Rule[] = [
   assessmentPlaceholder,
   missingApproval,
   unknownControlReference,
+  unknownKey(() => RULES),
+  invalidConfigValue(() => RULES),
+  invalidSuppression(() => RULES),
+  yamlSyntax,
+  frontMatterSyntax,
+  encoding,
+  dutyApplies,
+  ambiguousId,
+  supersededEdition,
+  wrongTitle,
 ];

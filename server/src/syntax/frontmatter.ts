@@ -32,6 +32,7 @@ export function splitFrontMatter(text: string): FrontMatter {
     const end = lineEnd(text, line);
     if (FENCE.test(text.slice(line, end))) {
       const content = { start: from, end: line };
+      if (isProse(text.slice(from, line))) return none(bom);
       return {
         state: 'closed',
         open,
@@ -44,6 +45,15 @@ export function splitFrontMatter(text: string): FrontMatter {
     line = nextLine(text, end);
   }
   return unclosed(text, open, from, blankBefore);
+}
+
+/** What a line of YAML may begin with: a key, a list item, a bracket, a template's mark. */
+const YAML_LINE = /^(?:[^\s#][^\r\n]*?:(?:\s|$)|-(?:\s|$)|[[{])/;
+
+/** Text between two thematic breaks: it has lines, and none of them could be YAML but for comments. */
+function isProse(content: string): boolean {
+  const lines = content.split(/\r\n?|\n/).filter(line => !/^\s*(?:#|$)/.test(line));
+  return lines.length > 0 && !lines.some(line => YAML_LINE.test(line));
 }
 
 /** An opening fence is front matter that was never closed only when keys follow; else it is a thematic break. */

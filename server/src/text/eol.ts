@@ -14,10 +14,7 @@ export function withLineBreaks(text: string, lineBreak: string): string {
  * Two texts that read the same give the same result.
  */
 export function normalised(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map(line => line.trimEnd())
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+  const lines = text.split(/\r\n?|\n/).map(line => line.trimEnd());
+  const first = lines.findIndex(line => line !== '');
+  return first < 0 ? '' : lines.slice(first, lines.findLastIndex(line => line !== '') + 1).join('\n');
 }

@@ -2,6 +2,7 @@ import type { Concept } from '../catalog/types.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
 import { labelsIn } from '../model/labels.ts';
 import type { OutlineItem } from '../model/outline.ts';
+import { hasResults } from '../model/results-tables.ts';
 import type { SectionedModel } from '../model/sectioned.ts';
 import { type Substance, substanceOf } from '../model/substance.ts';
 import { substanceOfNode } from '../model/yaml-placeholders.ts';
@@ -62,7 +63,7 @@ export function conceptStates(
     for (const concept of concepts) note(concept, substance).headings.push(index);
   }
   if (model.form === 'yaml') yamlKeys(model, vocabulary, own, note);
-  inPassing(model, vocabulary, own, title, note);
+  inPassing(model, vocabulary, own, ofHeading, note);
   return {
     title,
     ofHeading,
@@ -90,7 +91,7 @@ function inPassing(
   model: SectionedModel,
   vocabulary: Vocabulary,
   own: ReadonlyMap<string, string> | undefined,
-  title: number,
+  ofHeading: ConceptStates['ofHeading'],
   note: Note,
 ): void {
   for (const { value } of model.body?.sections ?? []) {
@@ -99,10 +100,13 @@ function inPassing(
       if (concept !== undefined) note(concept, 'text');
     }
   }
-  const lead = leadSays(model, title);
+  const measured = vocabulary.concept('evaluation');
+  if (measured !== undefined && model.body?.sections.some(({ value }) => value.derive(hasResults)) === true)
+    note(measured, 'text');
+  const lead = leadSays(model, ofHeading);
   for (const concept of vocabulary.concepts) {
     if (lead && LEAD.has(concept.id)) note(concept, 'text');
-    for (const key of model.form === 'markdown' ? (concept.frontMatter ?? []) : []) {
+    for (const key of concept.frontMatter ?? []) {
       const pair = model.metadata.get(key);
       if (pair !== undefined && substanceOfNode(pair.value.value) === 'text') note(concept, 'text');
     }

@@ -7,6 +7,7 @@ import type { TestResult } from '../model/results/result.ts';
 import { keyText, type YamlNode } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
 import { digestOf } from '../text/digest.ts';
+import type { Source } from '../text/source.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 
@@ -32,23 +33,39 @@ const START: Span = { start: 0, end: 0 };
 export function evidenceFacts(document: ParsedDocument, outline: readonly OutlineItem[]): Fact[] {
   const { path, source } = document;
   const facts: Fact[] = [
-    { key: `digest:${path}`, data: () => digestOf(source.text), span: START },
-    { key: `lines:${path}`, data: () => source.lines.count, span: START },
+    digestFact(path, source, { start: 0, end: source.text.length }, START),
+    linesFact(path, source),
     { key: `test:${path}`, data: () => testOf(document), span: START },
   ];
   for (const item of outline) {
     for (const name of item.slug === undefined ? item.ids : [item.slug, ...item.ids]) {
-      facts.push({
-        key: `digest:${path}#${name}`,
-        data: () => digestOf(source.slice(item.extent)),
-        span: item.heading,
-      });
+      facts.push(digestFact(`${path}#${name}`, source, item.extent, item.heading));
     }
   }
   const yaml = /\.ya?ml$/i.test(path) ? yamlTreeOf(document.model) : undefined;
   if (yaml !== undefined && document.kind !== 'control-mapping' && document.kind !== 'config')
-    facts.push(...pointerFacts(path, yaml, source.text));
+    facts.push(...pointerFacts(path, yaml, source));
   return facts;
+}
+
+// These functions are apart so that what they put off holds the text alone: functions that are made in one place
+// hold together whatever any of them uses.
+
+function digestFact(name: string, source: Source, extent: Span, span: Span): Fact {
+  return { key: `digest:${name}`, data: () => digestOf(source.slice(extent)), light: true, span };
+}
+
+function linesFact(path: string, source: Source): Fact {
+  return { key: `lines:${path}`, data: () => source.lines.count, light: true, span: START };
+}
+
+function pointerFact(path: string, pointer: string, source: Source, span: Span): Fact {
+  const data = (): FactData => ({
+    title: pointer,
+    substance: substance(source.slice(span)),
+    placeholder: null,
+  });
+  return { key: `section:${path}#${pointer}`, data, light: true, span };
 }
 
 function testOf(document: ParsedDocument): FactData {
@@ -92,18 +109,13 @@ const MOST_DEPTH = 6;
 const MOST_POINTERS = 2000;
 
 /** The values of a YAML file by JSON pointer, so that `impact.yaml#/harms/0` can be evidence. */
-function pointerFacts(path: string, yaml: YamlTree, text: string): Fact[] {
+function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
   const facts: Fact[] = [];
   const visit = (pointer: string, node: YamlNode, start: number, depth: number): void => {
     if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) return;
     const span = at(start, node);
-    const said = (): string => text.slice(span.start, span.end);
-    facts.push({
-      key: `section:${path}#${pointer}`,
-      data: () => ({ title: pointer, substance: substance(said()), placeholder: null }),
-      span,
-    });
-    facts.push({ key: `digest:${path}#${pointer}`, data: () => digestOf(said()), span });
+    facts.push(pointerFact(path, pointer, source, span));
+    facts.push(digestFact(`${path}#${pointer}`, source, span, span));
     if (node.kind === 'seq')
       for (const [index, item] of node.items.entries()) visit(`${pointer}/${index}`, item, start, depth + 1);
     if (node.kind === 'map')

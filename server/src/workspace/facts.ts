@@ -8,6 +8,8 @@ export interface Fact {
   readonly key: string;
   /** What is said: plain data, or a function where finding out is worth putting off. */
   readonly data: FactData | (() => FactData);
+  /** Whether the function holds nothing but the document's text, and so may be kept when its tree is dropped. */
+  readonly light?: true;
   /** Where it is said: UTF-16 code units of the document. */
   readonly span: Span;
 }
@@ -51,6 +53,14 @@ export function changedKeys(before: Facts, after: Facts, watched: (key: string) 
 
 function said(facts: readonly Fact[] | undefined): string {
   return facts === undefined ? '' : JSON.stringify(facts.map(dataOf));
+}
+
+/** Facts that keep no tree alive: what was put off and would, is found out now. */
+export function settled(facts: readonly Fact[]): readonly Fact[] {
+  const heavy = (fact: Fact): boolean => typeof fact.data === 'function' && fact.light !== true;
+  return facts.some(heavy)
+    ? facts.map(fact => (heavy(fact) ? { key: fact.key, data: dataOf(fact), span: fact.span } : fact))
+    : facts;
 }
 
 /** A fact's data, found out now if it was put off. */

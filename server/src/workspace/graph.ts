@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { DocumentKind } from '../model/kinds.ts';
 import type { CardFact, MetricFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
@@ -36,9 +35,14 @@ export class Graph {
     this.keys = keys;
   }
 
-  private read<T extends FactData>(key: string): Stated<T>[] {
+  private read<T extends FactData>(key: string): readonly Stated<T>[] {
     this.keys.add(key);
     return this.index.stated(key) as Stated<T>[];
+  }
+
+  private readBy<T extends FactData>(key: string, path: string): readonly Stated<T>[] {
+    this.keys.add(key);
+    return this.index.statedBy(key, path) as Stated<T>[];
   }
 
   /** Whether a file is in the workspace. */
@@ -49,7 +53,7 @@ export class Graph {
 
   /** Whether a folder is in the workspace: something lies in it. */
   hasFolder(path: string): boolean {
-    this.keys.add(ALL_FILES_KEY);
+    this.keys.add(`folder:${path}`);
     return this.files.hasFolder(path);
   }
 
@@ -62,13 +66,13 @@ export class Graph {
   /** The files that a glob matches, sorted. */
   matching(glob: string): readonly string[] {
     this.keys.add(ALL_FILES_KEY);
-    return this.files.matching(picomatch(glob, { dot: true }));
+    return this.files.matching(glob);
   }
 
-  /** All file paths, sorted; for completion. */
-  get paths(): readonly string[] {
+  /** The file that a path which leads nowhere may have meant. */
+  similar(path: string): string | undefined {
     this.keys.add(ALL_FILES_KEY);
-    return this.files.matching(() => true);
+    return this.files.similar(path);
   }
 
   /** The kind of a document; undefined for files that are none or are not read. */
@@ -109,16 +113,20 @@ export class Graph {
 
   /** The mapping that governs a document: that of its `system`, else the nearest one up the folder tree. */
   mappingOf(path: string, system: string | undefined): Stated<MappingFact> | undefined {
-    const mappings = this.mappings;
     if (system !== undefined) {
-      const named = mappings.find(each => each.system === system);
-      return named === undefined ? undefined : this.mapping(named.path);
+      const named = this.mappingsOf(system)[0];
+      return named === undefined ? undefined : this.mapping(named);
     }
     for (const folder of foldersUp(folderOf(path))) {
-      const near = mappings.find(each => folderOf(each.path) === folder);
-      if (near !== undefined) return this.mapping(near.path);
+      const near = this.read<string>(`mappings-in:${folder}`)[0]?.data;
+      if (near !== undefined) return this.mapping(near);
     }
     return undefined;
+  }
+
+  /** Paths of the mappings of a system, sorted. */
+  mappingsOf(system: string): readonly string[] {
+    return this.read<string>(`mappings-of:${system}`).map(each => each.data);
   }
 
   /** The mapping entries of a control. */
@@ -194,9 +202,22 @@ export class Graph {
 
   /** The entries of one mapping. */
   entriesOf(mapping: string): readonly Stated<EntryFact>[] {
-    return this.read<string>(`entries:${mapping}`).flatMap(({ data }) =>
-      this.entries(data).filter(each => each.path === mapping),
-    );
+    return this.read<string>(`entries:${mapping}`).flatMap(({ data }) => this.entriesIn(mapping, data));
+  }
+
+  /** Everything that the entries of a mapping point at, as written. */
+  targets(mapping: string): readonly string[] {
+    return this.read<readonly string[]>(`targets:${mapping}`)[0]?.data ?? [];
+  }
+
+  /** Where mappings of a system have an entry for a control, by path. */
+  entriesOfSystem(system: string, qualified: string): readonly Stated<null>[] {
+    return this.read<null>(`entry-of:${system}/${qualified}`);
+  }
+
+  /** The entries of a control in one mapping. */
+  entriesIn(mapping: string, qualified: string): readonly Stated<EntryFact>[] {
+    return this.readBy<EntryFact>(`entry:${qualified}`, mapping);
   }
 
   /** The licence that a licence file holds. */
@@ -211,7 +232,7 @@ export class Graph {
 
   /** Whether an entry of a mapping serves a framework through `satisfies`. */
   serves(mapping: string, framework: string): boolean {
-    return this.read<boolean>(`serves:${framework}`).some(each => each.path === mapping);
+    return this.readBy<boolean>(`serves:${framework}`, mapping).length > 0;
   }
 
   /** Digest of a file's text, or of one of its sections, as a sign-off records it. */

@@ -1,6 +1,9 @@
-import { changedKeys, dataOf, type Fact, type Facts, type Stated } from './facts.ts';
+import { changedKeys, dataOf, type Fact, type Facts, type Stated, settled } from './facts.ts';
 
 const NOTHING: Facts = new Map();
+
+/** Documents under one key beyond which its answer is kept. */
+const MANY = 8;
 
 /**
  * The workspace as one graph: every document's facts by key, and who asked for which key. A change is applied as
@@ -10,6 +13,8 @@ export class FactIndex {
   private readonly byDocument = new Map<string, Facts>();
   private readonly byKey = new Map<string, Map<string, readonly Fact[]>>();
   private readonly readers = new Map<string, Set<string>>();
+  /** Answers for keys under which many documents say something; each would be costly to put together again. */
+  private readonly answers = new Map<string, Stated[]>();
   private readonly readKeys = new Map<string, ReadonlySet<string>>();
 
   /** Replaces what a document states; an empty map removes it. Returns the readers to ask again. */
@@ -19,8 +24,12 @@ export class FactIndex {
     for (const key of changedKeys(before, facts, each => this.readers.has(each))) {
       for (const reader of this.readers.get(key) ?? []) stale.add(reader);
     }
-    for (const key of before.keys()) if (!facts.has(key)) this.drop(key, path);
+    for (const key of before.keys()) {
+      this.answers.delete(key);
+      if (!facts.has(key)) this.drop(key, path);
+    }
     for (const [key, list] of facts) {
+      this.answers.delete(key);
       const stated = this.byKey.get(key);
       if (stated === undefined) this.byKey.set(key, new Map([[path, list]]));
       else stated.set(path, list);
@@ -30,20 +39,46 @@ export class FactIndex {
     return stale;
   }
 
+  /** Lets go of a document's tree: what its facts have put off is found out now. */
+  settle(path: string): void {
+    const facts = new Map<string, readonly Fact[]>();
+    for (const [key, list] of this.byDocument.get(path) ?? NOTHING) {
+      const plain = settled(list);
+      facts.set(key, plain);
+      if (plain !== list) this.byKey.get(key)?.set(path, plain);
+    }
+    if (facts.size > 0) this.byDocument.set(path, facts);
+  }
+
   private drop(key: string, path: string): void {
     const stated = this.byKey.get(key);
     stated?.delete(path);
     if (stated?.size === 0) this.byKey.delete(key);
   }
 
-  /** Everything stated under a key, ordered by path so that no answer depends on the order of loading. */
+  /**
+   * Everything stated under a key, ordered by path so that no answer depends on the order of loading. The list may
+   * be given again: nobody changes it.
+   */
   stated(key: string): Stated[] {
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
     const stated = this.byKey.get(key);
     if (stated === undefined) return [];
-    const paths = stated.size > 1 ? [...stated.keys()].sort() : stated.keys();
-    return [...paths].flatMap(path =>
-      (stated.get(path) ?? []).map(fact => ({ key, path, data: dataOf(fact), span: fact.span })),
-    );
+    const paths = stated.size > 1 ? [...stated.keys()].sort() : [...stated.keys()];
+    const answer = paths.flatMap(path => this.statedBy(key, path));
+    if (stated.size > MANY) this.answers.set(key, answer);
+    return answer;
+  }
+
+  /** What one document states under a key. */
+  statedBy(key: string, path: string): Stated[] {
+    return (this.byKey.get(key)?.get(path) ?? []).map(fact => ({
+      key,
+      path,
+      data: dataOf(fact),
+      span: fact.span,
+    }));
   }
 
   /** Remembers which keys a reader has asked for, in place of what it asked for before. */

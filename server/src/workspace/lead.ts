@@ -21,20 +21,25 @@ export function titleOf(
   const index = outline.findIndex(item => item.level > 0);
   const first = outline[index];
   if (first === undefined || first.style === 'bold') return -1;
-  const deeper = outline.some(item => item.level > first.level && item.level < 7);
   const peers = outline.filter(item => item.level === first.level).length - 1;
   const higher = outline.some(item => item.level > 0 && item.level < first.level);
-  if (higher || (first.level > 1 && !deeper)) return -1;
+  if (higher) return -1;
   const section = vocabulary.recogniseAll(first.title, own).length > 0;
   if (section) return first.level === 1 && peers === 0 ? index : -1;
   return first.level === 1 || peers === 0 ? index : -1;
 }
 
-/** Whether real text stands before the first section: under the title, or at the top of the body. */
-export function leadSays(model: SectionedModel, title: number): boolean {
-  const before = model.outline[0]?.level === 0 ? [model.outline[0].own] : [];
-  const under = model.outline[title]?.own;
-  return [...before, ...(under === undefined ? [] : [under])].some(span => describes(model, span));
+/**
+ * Whether real text stands before the first section: at the top of the body, under the title, or under a first
+ * heading that names no section, such as the model's own name.
+ */
+export function leadSays(model: SectionedModel, ofHeading: readonly (readonly unknown[])[]): boolean {
+  for (const [index, item] of model.outline.entries()) {
+    if ((ofHeading[index]?.length ?? 0) > 0) return false;
+    if (describes(model, item.own)) return true;
+    if (item.level > 0 && index > 1) return false;
+  }
+  return false;
 }
 
 function describes(model: SectionedModel, span: Span): boolean {

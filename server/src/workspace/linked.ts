@@ -9,16 +9,13 @@ import { targetOf } from './target.ts';
  */
 export function linkedElsewhere(session: Session): string[] {
   const paths = new Set<string>();
-  for (const { path } of session.graph(new Set()).mappings) {
-    const document = session.document(path);
-    if (document?.model.kind !== 'control-mapping') continue;
+  const graph = session.graph(new Set());
+  for (const { path } of graph.mappings) {
     const root = session.rootOf(path);
-    for (const { value } of document.model.entries) {
-      for (const { target: written } of value.evidence) {
-        const target = targetOf(written.value, path, root);
-        if (target.kind === 'file') paths.add(target.path);
-        if (target.kind === 'glob') paths.add(folderBefore(target.pattern));
-      }
+    for (const written of graph.targets(path)) {
+      const target = targetOf(written, path, root);
+      if (target.kind === 'file') paths.add(target.path);
+      if (target.kind === 'glob') paths.add(folderBefore(target.pattern));
     }
   }
   return [...paths].filter(path => path !== '' && !session.files.has(path) && !session.files.hasFolder(path));

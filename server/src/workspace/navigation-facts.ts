@@ -1,12 +1,17 @@
 import { datasetKey, datasetKeys } from '../model/dataset-names.ts';
-import type { ParsedDocument } from '../model/document.ts';
+import { bodyOf, type ParsedDocument } from '../model/document.ts';
 import { textField } from '../model/field.ts';
 import type { OutlineItem } from '../model/outline.ts';
 import { textsAt } from '../model/sectioned.ts';
+import { linksIn } from '../syntax/markdown/links.ts';
 import { pairOf } from '../syntax/yaml/nodes.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
-import { pathReferences } from './references.ts';
+import { linkTarget } from './links.ts';
+import { fileFields, pathsOf } from './references.ts';
+import { type Target, targetOf } from './target.ts';
+
+const START: Span = { start: 0, end: 0 };
 
 /** What a `symbols` fact says: something that can be found by name in the whole workspace. */
 export interface SymbolFact {
@@ -30,13 +35,12 @@ export function navigationFacts(
   outline: readonly OutlineItem[],
 ): Fact[] {
   const facts: Fact[] = [];
-  const linked = new Map<string, Span>();
-  for (const { target, span } of pathReferences(document, root)) {
-    if (target.kind === 'glob') facts.push({ key: 'globs', data: target.pattern, span });
-    if (target.kind === 'file' && target.path !== document.path && !linked.has(target.path))
-      linked.set(target.path, span);
+  const linked = new Set<string>();
+  for (const target of namedTargets(document, root)) {
+    if (target.kind === 'glob') facts.push({ key: 'globs', data: target.pattern, span: START });
+    if (target.kind === 'file' && target.path !== document.path) linked.add(target.path);
   }
-  for (const [path, span] of linked) facts.push({ key: `links:${path}`, data: null, span });
+  for (const path of linked) facts.push({ key: `links:${path}`, data: null, span: START });
   const system = systemOf(document);
   if (system !== undefined) {
     const { id, span, name } = system;
@@ -47,6 +51,24 @@ export function navigationFacts(
   for (const { title, heading, style } of outline)
     if (title !== '' && style !== 'bold') facts.push(symbol('section', title, null, heading));
   return facts;
+}
+
+/** What a document names, fragments left out, so that many links to one file are read once. */
+function namedTargets({ model, path }: ParsedDocument, root: string): Target[] {
+  if (model.kind === 'config') return [];
+  const written = new Set<string>();
+  const add = (text: string): void => {
+    const hash = text.indexOf('#');
+    if (hash !== 0) written.add(hash < 0 ? text : text.slice(0, hash));
+  };
+  if (model.kind === 'control-mapping') {
+    for (const { value } of model.entries) for (const text of value.evidence.flatMap(pathsOf)) add(text);
+    return [...written].map(text => targetOf(text, path, root));
+  }
+  for (const { value } of bodyOf(model)?.sections ?? [])
+    for (const { target } of value.derive(linksIn)) add(target);
+  if ('metadata' in model) for (const { value } of fileFields(model.metadata)) add(value.value);
+  return [...written].map(text => linkTarget(text, path, root));
 }
 
 function datasetFacts({ path, model }: ParsedDocument): Fact[] {

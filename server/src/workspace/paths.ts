@@ -24,11 +24,15 @@ export function foldersUp(folder: string): string[] {
   return folders;
 }
 
+/** A path without anything that has to be worked off, as most are. */
+const PLAIN = /^(?!\.{0,2}(?:\/|$))[^\\:~/]+(?:\/(?!\.{0,2}(?:\/|$))[^\\:/]+)*$/;
+
 /**
  * A relative path read from a folder, with `.` and `..` worked off. Undefined when it climbs out of `root`, or
  * does not stay inside the workspace for another reason (absolute, another drive, another scheme).
  */
 export function resolvePath(folder: string, relative: string, root = ''): string | undefined {
+  if (PLAIN.test(relative)) return inFolder(folder, relative);
   if (/^(?:[a-z][a-z0-9+.-]*:|[\\/]|~[\\/])/i.test(relative)) return undefined;
   const parts = folder === '' ? [] : folder.split('/');
   const floor = root === '' ? 0 : root.split('/').length;

@@ -1,7 +1,7 @@
-import { type ParsedDocument, yamlTreeOf } from '../model/document.ts';
-import type { Entry } from '../model/entry.ts';
+import type { ParsedDocument } from '../model/document.ts';
+import type { Entry, EvidenceRef } from '../model/entry.ts';
 import { type Field, textsField } from '../model/field.ts';
-import { textAt } from '../model/sectioned.ts';
+import { type Metadata, textAt } from '../model/sectioned.ts';
 import { at, type Placed, type Span } from '../text/span.ts';
 import { linksOf, linkTarget } from './links.ts';
 import { type Target, targetOf } from './target.ts';
@@ -30,12 +30,9 @@ export function pathReferences(document: ParsedDocument, root: string): PathRefe
   if (model.kind === 'control-mapping')
     return model.entries.flatMap(entry => [...ofEntry(entry, path, root)]);
   const found: PathReference[] = [];
-  if (model.kind !== 'evidence' && yamlTreeOf(model) !== undefined) {
-    for (const key of FILE_KEYS) {
-      const field = textAt(model.metadata, key);
-      if (field !== undefined)
-        found.push(yamlReference('metadata', field, linkTarget(field.value.value, path, root)));
-    }
+  if ('metadata' in model) {
+    for (const field of fileFields(model.metadata))
+      found.push(yamlReference('metadata', field, linkTarget(field.value.value, path, root)));
   }
   for (const { destination, link } of linksOf(document)) {
     if (link.target === '') continue;
@@ -44,6 +41,16 @@ export function pathReferences(document: ParsedDocument, root: string): PathRefe
     found.push({ form, role: 'link', span: destination, written: link.target, target, entry: undefined });
   }
   return found;
+}
+
+/** The metadata of a card that names files of the repository. */
+export function fileFields(metadata: Metadata): Placed<Field<string>>[] {
+  return FILE_KEYS.flatMap(key => textAt(metadata, key) ?? []);
+}
+
+/** Everything that a piece of evidence names: its target, and what it covers if it is a test. */
+export function pathsOf({ target, fields }: EvidenceRef): string[] {
+  return [target.value, ...textsField(fields.get('covers')).map(each => each.value)];
 }
 
 function* ofEntry(entry: Placed<Entry>, path: string, root: string): Iterable<PathReference> {

@@ -3,6 +3,7 @@ import { type Earlier, type ParsedDocument, readDocument } from '../model/docume
 import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { isDeepEqual } from './equal.ts';
 import { type Facts, groupFacts } from './facts.ts';
 import { FileSet } from './files.ts';
 import { ALL_FILES_KEY, Graph, type TimeFact } from './graph.ts';
@@ -10,7 +11,7 @@ import { FactIndex } from './index.ts';
 import { folderOf } from './paths.ts';
 import { isRepositoryFile, repositoryFacts } from './repository-facts.ts';
 import { Configurations, type Scope } from './settings.ts';
-import { summarise } from './summary.ts';
+import { summarise, summaryScope } from './summary.ts';
 import { targetOf } from './target.ts';
 
 const NO_FACTS: Facts = new Map();
@@ -49,6 +50,11 @@ export class Session {
   private readonly stale = new Set<string>();
   /** Files that entries point into, which are read as evidence though they are no documents of their own. */
   private readonly asEvidence = new Set<string>();
+  /** What the entries of each mapping point at, with the text that says so. */
+  private readonly pointed = new Map<
+    string,
+    { readonly source: Source; readonly targets: readonly string[] }
+  >();
 
   constructor(options: SessionOptions) {
     this.library = options.library;
@@ -63,13 +69,17 @@ export class Session {
     for (const path of removed) {
       changed = this.notePresence(path, this.files.delete(path)) || changed;
       this.setText(path, undefined);
+      this.publish(`time ${path}`, NO_FACTS);
     }
     if (changed) this.markReaders(ALL_FILES_KEY);
   }
 
-  private notePresence(path: string, changed: boolean): boolean {
-    if (changed) this.markReaders(`file:${path}`);
-    return changed;
+  /** `folders` came or went with the file; undefined when nothing changed. */
+  private notePresence(path: string, folders: readonly string[] | undefined): boolean {
+    if (folders === undefined) return false;
+    this.markReaders(`file:${path}`);
+    for (const folder of folders) this.markReaders(`folder:${folder}`);
+    return true;
   }
 
   /** Notes when files were last changed, for those whose age matters. */
@@ -110,27 +120,36 @@ export class Session {
   }
 
   private adopt(path: string, document: ParsedDocument): void {
-    const wasConfig = this.kinds.get(path) === 'config';
+    const was = this.kinds.get(path);
     this.sources.set(path, document.source);
     this.documents.set(path, document);
     this.kinds.set(path, document.kind);
+    if (document.kind !== 'evidence') this.stale.add(path);
+    else if (was !== undefined && was !== 'evidence') this.dropChecks(path);
+    if (document.model.kind === 'config' || was === 'config') this.reconfigure(path, document);
+    this.summarise(path, document);
+  }
+
+  private summarise(path: string, document: ParsedDocument): void {
+    const { library } = this;
+    this.publish(path, summarise(document, { library, scope: this.scopeOf(path), root: this.rootOf(path) }));
+  }
+
+  /** A file that has no findings any more asks nothing, and those it had are out of date. */
+  private dropChecks(path: string): void {
+    this.index.watch(path, new Set());
     this.stale.add(path);
-    if (document.model.kind === 'config' || wasConfig) this.reconfigure(path, document);
-    this.publish(
-      path,
-      summarise(document, { library: this.library, scope: this.scopeOf(path), root: this.rootOf(path) }),
-    );
   }
 
   private forget(path: string): void {
     if (!this.kinds.has(path)) return;
-    const wasConfig = this.kinds.get(path) === 'config';
+    const was = this.kinds.get(path);
     this.sources.delete(path);
     this.documents.delete(path);
     this.kinds.delete(path);
-    this.stale.delete(path);
-    this.index.watch(path, new Set());
-    if (wasConfig) this.reconfigure(path, undefined);
+    this.pointed.delete(path);
+    if (was !== 'evidence') this.dropChecks(path);
+    if (was === 'config') this.reconfigure(path, undefined);
     this.publish(path, NO_FACTS);
   }
 
@@ -138,12 +157,27 @@ export class Session {
     for (const reader of this.index.update(path, facts)) this.stale.add(reader);
   }
 
-  /** A configuration decides kinds, headings and rules below its folder: everything there is read again. */
+  /** A configuration decides kinds, headings and rules below its folder; only what it changes is read again. */
   private reconfigure(path: string, document: ParsedDocument | undefined): void {
     const folder = folderOf(path);
+    const below = [...this.sources].filter(
+      ([each]) => each !== path && (folder === '' || each.startsWith(`${folder}/`)),
+    );
+    const before = new Map(
+      below.map(([each]) => [each, [this.configurations.kindOf(each), this.scopeOf(each)] as const]),
+    );
     this.configurations.set(folder, document?.model.kind === 'config' ? document.model : undefined);
-    for (const [each, source] of [...this.sources]) {
-      if (each !== path && (folder === '' || each.startsWith(`${folder}/`))) this.setText(each, source);
+    for (const [each, source] of below) {
+      const [kind, scope] = before.get(each) ?? [];
+      if (kind !== this.configurations.kindOf(each)) {
+        this.setText(each, source);
+        continue;
+      }
+      const now = this.scopeOf(each);
+      if (isDeepEqual(scope, now)) continue;
+      if (this.kinds.get(each) !== 'evidence') this.stale.add(each);
+      const known = isDeepEqual(summaryScope(scope), summaryScope(now)) ? undefined : this.document(each);
+      if (known !== undefined) this.summarise(each, known);
     }
   }
 
@@ -153,22 +187,27 @@ export class Session {
    */
   wanted(): string[] {
     const wanted = new Set<string>();
-    for (const { path } of new Graph(this.index, this.files, new Set()).mappings) {
-      const document = this.document(path);
-      if (document?.model.kind !== 'control-mapping') continue;
-      for (const { value } of document.model.entries) {
-        for (const each of value.evidence) {
-          const target = targetOf(each.target.value, path, this.rootOf(path));
-          if (target.kind === 'file' && this.files.has(target.path) && isReadable(target.path))
-            wanted.add(target.path);
-        }
-      }
-    }
+    for (const { path } of new Graph(this.index, this.files, new Set()).mappings)
+      for (const target of this.pointedAt(path)) if (this.files.has(target)) wanted.add(target);
     for (const path of this.asEvidence)
       if (!wanted.has(path) && this.kinds.get(path) === 'evidence') this.forget(path);
     this.asEvidence.clear();
     for (const path of wanted) this.asEvidence.add(path);
     return [...wanted].filter(path => !this.kinds.has(path));
+  }
+
+  /** The files that a mapping's entries point at and whose text says something. */
+  private pointedAt(path: string): readonly string[] {
+    const source = this.sources.get(path);
+    const known = this.pointed.get(path);
+    if (source === undefined || known?.source === source) return known?.targets ?? [];
+    const written = new Graph(this.index, this.files, new Set()).targets(path);
+    const targets = written.flatMap(each => {
+      const target = targetOf(each, path, this.rootOf(path));
+      return target.kind === 'file' && isReadable(target.path) ? [target.path] : [];
+    });
+    this.pointed.set(path, { source, targets: [...new Set(targets)] });
+    return targets;
   }
 
   /** A document as it stands; parsed again when only its text was kept. */
@@ -192,6 +231,7 @@ export class Session {
   /** Drops a document's tree and keeps its text and facts; for documents that nobody looks at. */
   release(path: string): void {
     this.documents.delete(path);
+    this.index.settle(path);
   }
 
   /** Paths of all documents, sorted; evidence files are not among them. */
@@ -202,11 +242,12 @@ export class Session {
       .sort();
   }
 
-  /** Documents to check again since the last call. Evidence files have no findings of their own. */
+  /**
+   * Documents to check again since the last call, and files that are documents no longer and whose findings are to be
+   * forgotten. Evidence files have no findings of their own.
+   */
   takeStale(): Set<string> {
-    const stale = new Set(
-      [...this.stale].filter(path => (this.kinds.get(path) ?? 'evidence') !== 'evidence'),
-    );
+    const stale = new Set(this.stale);
     this.stale.clear();
     return stale;
   }

@@ -16,13 +16,22 @@ import { evidenceFacts } from './evidence-facts.ts';
 import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
 import { frameworksOf } from './frameworks.ts';
 import { navigationFacts, symbol } from './navigation-facts.ts';
+import { folderOf } from './paths.ts';
 import type { Scope } from './settings.ts';
 import { targetOf } from './target.ts';
+
+/** As much of a document's configuration as its facts depend on. */
+export type SummaryScope = Pick<Scope, 'framework' | 'headings'>;
+
+/** That part of a configuration; what else it says leaves the facts as they are. */
+export function summaryScope(scope: Scope | undefined): SummaryScope | undefined {
+  return scope === undefined ? undefined : { framework: scope.framework, headings: scope.headings };
+}
 
 /** What summarising needs beside the document. */
 export interface SummaryContext {
   readonly library: Library;
-  readonly scope: Scope;
+  readonly scope: SummaryScope;
   /** Workspace folder of the document, beyond which no link leads. */
   readonly root: string;
 }
@@ -72,6 +81,9 @@ export interface MappingFact {
   readonly owner: string | null;
   readonly role: string | null;
   readonly stage: string | null;
+  readonly riskClass: string | null;
+  readonly modelType: string | null;
+  readonly sector: string | null;
   readonly framework: string;
   readonly frameworks: readonly string[];
 }
@@ -140,11 +152,18 @@ function mappingFacts(
     owner: system?.owner?.value ?? null,
     role: system?.role?.value ?? null,
     stage: system?.stage?.value ?? null,
+    riskClass: traitOf(system, 'riskClass'),
+    modelType: traitOf(system, 'modelType'),
+    sector: traitOf(system, 'sector'),
     framework,
     frameworks: frameworksOf(model, scope.framework, library),
   };
   const span = model.system === undefined ? { start: 0, end: 0 } : at(model.system.start, model.system.value);
-  const facts: Fact[] = [{ key: `mapping:${path}`, data, span }];
+  const targets = model.entries.flatMap(({ value }) => value.evidence.map(each => each.target.value));
+  const facts: Fact[] = [
+    { key: `mapping:${path}`, data, span },
+    { key: `targets:${path}`, data: [...new Set(targets)], span: { start: 0, end: 0 } },
+  ];
   for (const { start, value: entry } of model.entries) {
     if (entry.id === undefined) continue;
     const reference = library.resolve(entry.id.value, framework);
@@ -153,6 +172,8 @@ function mappingFacts(
     const data = entryFact(entry, system, framework, library);
     facts.push({ key: `entry:${qualified}`, data, span: at(start, entry.id) });
     facts.push({ key: `entries:${path}`, data: qualified, span: at(start, entry.id) });
+    if (data.system !== null)
+      facts.push({ key: `entry-of:${data.system}/${qualified}`, data: null, span: at(start, entry.id) });
     facts.push(symbol('entry', entry.id.value, qualified, at(start, entry.id)));
     for (const served of data.satisfies) {
       facts.push({ key: `satisfied:${served}`, data: qualified, span: at(start, entry.id) });
@@ -175,7 +196,15 @@ function mappingFacts(
   return [
     ...facts,
     { key: 'mappings', data: { path, system: data.system }, span: { start: 0, end: Math.min(1, whole.end) } },
+    { key: `mappings-in:${folderOf(path)}`, data: path, span: { start: 0, end: 0 } },
+    ...(data.system === null
+      ? []
+      : [{ key: `mappings-of:${data.system}`, data: path, span: { start: 0, end: 0 } }]),
   ];
+}
+
+function traitOf(system: SystemBlock | undefined, key: string): string | null {
+  return textField(system?.fields.get(key))?.value ?? null;
 }
 
 function entryFact(
@@ -254,7 +283,7 @@ function conceptFact(
   return { key: `concept:${model.kind}/${concept.id}`, data, span: item.heading };
 }
 
-function claimFact(id: string, span: Span, library: Library, scope: Scope): Fact[] {
+function claimFact(id: string, span: Span, library: Library, scope: SummaryScope): Fact[] {
   const reference = library.resolve(id, scope.framework);
   if (reference?.item === undefined) return [];
   return [{ key: `claim:${reference.catalog.qualified(reference.item)}`, data: id, span }];

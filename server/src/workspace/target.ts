@@ -14,6 +14,8 @@ export type Target =
  */
 export function targetOf(text: string, document: string, root: string): Target {
   const link = text.trim();
+  const simple = SIMPLE.exec(link);
+  if (simple !== null) return inside(simple[1] ?? '', simple[2], document, root);
   if (/^https?:\/\/|^mailto:/i.test(link)) return { kind: 'url', url: link };
   if (/^file:/i.test(link)) return { kind: 'outside', why: 'file-url' };
   if (/^[A-Za-z]:[\\/]|^\\\\|^~[\\/]/.test(link)) return { kind: 'outside', why: 'absolute' };
@@ -29,12 +31,22 @@ export function targetOf(text: string, document: string, root: string): Target {
     root,
   );
   if (resolved === undefined) return { kind: 'outside', why: 'climbs' };
-  if (fragment === undefined && /[*?{}]|\[[^\]]*\]/.test(path)) return { kind: 'glob', pattern: resolved };
+  if (fragment === undefined && /[*?{}]|\[[^\][]*\]/.test(path)) return { kind: 'glob', pattern: resolved };
   return {
     kind: 'file',
     path: path === '' ? document : resolved,
     fragment: fragment === '' ? undefined : fragment,
   };
+}
+
+/** Most links: a path of plain names, with a fragment that is not only a number, as that would be a ticket. */
+const SIMPLE = /^([\w.-]+(?:\/[\w.-]+)+)(?:#(?!\d+$)([\w./-]+))?$/;
+
+function inside(path: string, fragment: string | undefined, document: string, root: string): Target {
+  const resolved = resolvePath(folderOf(document), path, root);
+  return resolved === undefined
+    ? { kind: 'outside', why: 'climbs' }
+    : { kind: 'file', path: resolved, fragment };
 }
 
 /** Percent-decoding that leaves a stray `%` as it is. */

@@ -32,8 +32,8 @@ export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
     const id = reference.catalog.qualified(reference.item);
     const place = at(start, entry.id).start;
     const fact = context.graph
-      .entries(id)
-      .find(each => each.path === context.document.path && each.span.start === place)?.data;
+      .entriesIn(context.document.path, id)
+      .find(each => each.span.start === place)?.data;
     if (fact === undefined || !fact.applicable) return [];
     const known = { catalog: reference.catalog, item: reference.item };
     const needed = neededStrength(known, context.scope, fact.needed);

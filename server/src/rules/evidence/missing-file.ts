@@ -1,11 +1,13 @@
-import { distance } from 'fastest-levenshtein';
-import { at } from '../../text/span.ts';
-import { editFile } from '../../workspace/change.ts';
+import type { MappingModel } from '../../model/mapping.ts';
+import { at, type Span } from '../../text/span.ts';
+import { createFile, editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
-import type { Graph } from '../../workspace/graph.ts';
-import { folderOf, nameOf, relativePath } from '../../workspace/paths.ts';
+import { evidenceDocument, systemFactsOf } from '../../workspace/scaffold/evidence-document.ts';
+import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
+import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { targetOf } from '../../workspace/target.ts';
-import { defineRule } from '../define.ts';
+import { defineRule, type WorkspaceContext } from '../define.ts';
+import { type ResolvedEntry, resolvedEntries } from '../mapping/resolved.ts';
 
 /** Evidence that is not there. */
 export const missingFile = defineRule({
@@ -43,18 +45,26 @@ controls:
 The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
-  check(mapping, { document, root, graph, report }) {
-    for (const { start, value: entry } of mapping.entries) {
+  check(mapping, context) {
+    const { document, root, graph, report } = context;
+    for (const resolved of context.derive(resolvedEntries)) {
+      const { start, entry, qualified } = resolved;
+      // What is only planned may name the document that is still to be written.
+      if (entry.status?.value === 'planned' || entry.applicable?.value === false) continue;
       for (const { target: written } of entry.evidence) {
         const target = targetOf(written.value, document.path, root);
-        if (target.kind !== 'file' && target.kind !== 'glob') continue;
+        if ((target.kind !== 'file' && target.kind !== 'glob') || isSentence(written.value)) continue;
         const found =
           target.kind === 'glob'
             ? graph.matching(target.pattern).length > 0
             : graph.hasFile(target.path) || graph.hasFolder(target.path);
         if (found) continue;
         const span = at(start, written);
-        const near = target.kind === 'file' ? nearest(target.path, graph) : undefined;
+        const near = target.kind === 'file' ? graph.similar(target.path) : undefined;
+        const corrected =
+          near === undefined || target.kind !== 'file'
+            ? undefined
+            : evidenceLink(document.path, near, target.fragment);
         report({
           at: span,
           what:
@@ -63,36 +73,52 @@ The model reaches an AUC of 0.81 on the held-out quarter.
               : `The evidence "${written.value}" does not exist`,
           why: `An auditor follows each link of the Statement of Applicability (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `, and ${entry.id.value} leans on this one`}`,
           next:
-            near === undefined
+            corrected === undefined
               ? 'Correct the path, or create the document'
-              : `Correct the path: did you mean "${relativePath(folderOf(document.path), near)}"?`,
-          fixes: near === undefined ? [] : [correction(document.path, span, written.value, near)],
+              : `Correct the path: did you mean "${corrected}"?`,
+          controls: qualified === undefined ? [] : [qualified],
+          fixes: [
+            ...(corrected === undefined ? [] : [correction(span, corrected, context)]),
+            ...(target.kind === 'file' ? creation(target.path, target.fragment, resolved, mapping) : []),
+          ],
         });
       }
     }
   },
 });
 
-/** A file of a similar name: the same name elsewhere, or a path with few letters of difference. */
-function nearest(path: string, graph: Graph): string | undefined {
-  const otherCase = graph.otherCase(path);
-  if (otherCase !== undefined) return otherCase;
-  const same = graph.paths.filter(each => nameOf(each) === nameOf(path));
-  if (same.length === 1) return same[0];
-  const close = graph.paths.filter(
-    each => Math.abs(each.length - path.length) <= 3 && distance(each, path) <= 3,
-  );
-  return close.length === 1 ? close[0] : undefined;
+/** Words rather than a path: a claim that nothing here can check. */
+function isSentence(written: string): boolean {
+  return /\S\s+\S/.test(written) && !/[\\/*]|\.\w{1,8}(?:#|$)/.test(written.trim());
 }
 
-function correction(
-  document: string,
-  span: { start: number; end: number },
-  written: string,
+function correction(span: Span, text: string, { document }: WorkspaceContext): Fix {
+  return {
+    title: `Point to ${text}`,
+    kind: 'assist',
+    change: () => [editFile(document.path, replaceScalar(document.source.text, span, text))],
+  };
+}
+
+/** The document that is missing, begun from the template of its control. */
+function creation(
   path: string,
-): Fix {
-  const hash = written.indexOf('#');
-  const fragment = hash < 0 ? '' : written.slice(hash);
-  const text = relativePath(folderOf(document), path) + fragment;
-  return { title: `Point to ${text}`, kind: 'assist', change: () => [editFile(document, { span, text })] };
+  fragment: string | undefined,
+  { reference }: ResolvedEntry,
+  mapping: MappingModel,
+): Fix[] {
+  const item = reference?.item;
+  if (reference === undefined || item === undefined || !/[^/]\.(?:md|markdown)$/i.test(path)) return [];
+  const heading = fragment?.replace(/[-_]+/g, ' ').trim();
+  const section =
+    heading === undefined || heading === '' ? undefined : heading.charAt(0).toUpperCase() + heading.slice(1);
+  return [
+    {
+      title: `Create ${path} from the template of ${item.id}`,
+      kind: 'scaffold',
+      change: () => [
+        createFile(path, evidenceDocument(reference.catalog, item, systemFactsOf(mapping), section)),
+      ],
+    },
+  ];
 }

@@ -1,7 +1,10 @@
 import { at } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
 
-/** An entry in force that nobody answers for. */
+/** As many of the other entries as a finding points at. */
+const MOST_RELATED = 20;
+
+/** Entries in force that nobody answers for: one finding, as one line under `system` mends them all. */
 export const missingOwner = defineRule({
   id: 'mapping/missing-owner',
   kinds: ['control-mapping'],
@@ -34,17 +37,22 @@ controls:
     owner: jane@example.org
 `,
   ],
-  check(mapping, { report }) {
+  check(mapping, { document, report }) {
     if (mapping.system?.value.owner !== undefined) return;
-    for (const { start, value: entry } of mapping.entries) {
-      if (entry.faulty || entry.id === undefined || entry.owner !== undefined) continue;
-      if (entry.applicable?.value === false) continue;
-      report({
-        at: at(start, entry.id),
-        what: `Nobody is named as owner of ${entry.id.value}`,
-        why: 'ISO/IEC 42001 clause 5.3 asks for assigned responsibilities, and an auditor asks one person per control',
-        next: 'Add "owner:" to this entry, or to "system:" for all entries without one of their own',
-      });
-    }
+    const [first, ...others] = mapping.entries.flatMap(({ start, value: entry }) => {
+      const { id } = entry;
+      const owned = entry.faulty || entry.owner !== undefined || entry.applicable?.value === false;
+      return id === undefined || owned ? [] : [{ id: id.value, span: at(start, id) }];
+    });
+    if (first === undefined) return;
+    report({
+      at: first.span,
+      what: `Nobody is named as owner of ${first.id}${others.length === 0 ? '' : ` and ${others.length} other entr${others.length === 1 ? 'y' : 'ies'}`}`,
+      why: 'ISO/IEC 42001 clause 5.3 asks for assigned responsibilities, and an auditor asks one person per control',
+      next: 'Add "owner:" to this entry, or to "system:" for all entries without one of their own',
+      related: others
+        .slice(0, MOST_RELATED)
+        .map(({ id, span }) => ({ path: document.path, span, message: `${id} has no owner either` })),
+    });
   },
 });

@@ -1,4 +1,3 @@
-import type { Local } from '../../text/span.ts';
 import type { Block } from './blocks.ts';
 import { CodeSpans } from './codespans.ts';
 import { afterSpace, destinationAt, titleEnd, unescaped } from './destination.ts';
@@ -15,8 +14,9 @@ const TAG = /<\/?[a-z][^<>]*>/iy;
 const ATTRIBUTE = /\s(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/i;
 
 /**
- * The links in one block, those in comments left out. Brackets are matched with a stack, code spans are found with one table of tick runs, and
- * each further look ahead stops at the next character that could begin another: the whole is linear.
+ * The links in one block, those in comments left out. Brackets are matched with a stack, code spans are found with
+ * one table of tick runs, and each further look ahead stops at the next character that could begin another: the
+ * whole is linear.
  */
 export function scanInline(text: string, block: Block): Link[] {
   const html = block.kind === 'html';
@@ -36,8 +36,8 @@ export function scanInline(text: string, block: Block): Link[] {
         break;
       case 60: {
         if (text.startsWith('<!--', here)) {
-          const close = text.indexOf('-->', here + 4);
-          here = close < 0 ? block.to : close + 3;
+          const close = text.slice(here + 4, block.to).indexOf('-->');
+          here = close < 0 ? block.to : here + close + 7;
           break;
         }
         const tag = tagAt(text, here, block.to);

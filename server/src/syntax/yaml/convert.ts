@@ -54,9 +54,8 @@ function convertPair(
   into: Gathered,
 ): YamlPair {
   const key = convert(pair.key, text, end, into);
-  // A key of a flow map may have no colon at all: `{ a, b: 1 }`.
-  const colon = /^(?:\s|#[^\r\n]*)*:/.exec(text.slice(key.to, key.to + 200))?.[0].length ?? 0;
-  const value = convert(pair.value, text, key.to + colon, into);
+  // Without a value the parser has seen no colon either, as for `a` in `{ a, b: 1 }`.
+  const value = convert(pair.value, text, key.to, into);
   return { key, value, from: key.from, to: Math.max(key.to, value.to) };
 }
 

@@ -1,8 +1,9 @@
-import { parseDocument, type YAMLError } from 'yaml';
+import { parseDocument } from 'yaml';
 import { Derived } from '../../text/derived.ts';
 import type { Problem } from '../problem.ts';
 import { convert, type Gathered, missing } from './convert.ts';
 import { tooDeep } from './depth.ts';
+import { faultOf, misshapen } from './fault.ts';
 import type { YamlNode } from './nodes.ts';
 import type { Form } from './split.ts';
 
@@ -55,57 +56,7 @@ export function parseUnit(text: string, form: Form): YamlUnit {
   const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS);
   const node = convert(document.contents, text, text.length, gathered);
   const error = document.errors[0];
-  const fault = error === undefined ? misshapen(node, form, text) : asProblem(error, text);
+  const fits = form === 'whole' || node.kind === (form === 'pair' ? 'map' : 'seq');
+  const fault = error === undefined ? (fits ? undefined : misshapen(node, text)) : faultOf(error, node, text);
   return new YamlUnit(text.length, form, node, fault, gathered);
 }
-
-/** A line among keys or items that is neither; the parser would name it only if it saw the lines around it. */
-function misshapen(node: YamlNode, form: Form, text: string): Problem | undefined {
-  const expected = form === 'pair' ? 'map' : form === 'item' ? 'seq' : node.kind;
-  if (node.kind === expected) return undefined;
-  const [code, message] = NO_MEMBER;
-  return { code, message, ...visible(text, node.from, node.from) };
-}
-
-function asProblem(error: YAMLError, text: string): Problem {
-  const from = Math.min(error.pos[0], text.length);
-  const to = Math.min(Math.max(error.pos[1], from), text.length);
-  const [code, message] = WORDS[error.code] ?? ['yaml-syntax', plain(error.message)];
-  return { code, message: message ?? plain(error.message), ...visible(text, from, to) };
-}
-
-/** A stretch that a reader can see: at least one character, on one line, and no line break. */
-function visible(text: string, from: number, to: number): { from: number; to: number } {
-  let start = Math.min(from, text.length);
-  while (start > 0 && /[\s]/.test(text.charAt(start)) && to - start <= 1) start -= 1;
-  if (start === text.length && start > 0) start -= 1;
-  const end = text.slice(start, Math.max(to, start + 1)).search(/[\r\n]/);
-  return { from: start, to: end <= 0 ? Math.min(text.length, Math.max(to, start + 1)) : start + end };
-}
-
-function plain(message: string): string {
-  const line = message.split('\n')[0] ?? message;
-  return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, '');
-}
-
-const NO_MEMBER: readonly [Problem['code'], string] = [
-  'yaml-syntax',
-  'this line is neither a key nor a value; a key ends with a colon',
-];
-
-/** The parser's codes in the words of someone who writes YAML by hand. */
-const WORDS: Readonly<Record<string, readonly [Problem['code'], string?]>> = {
-  BAD_INDENT: ['yaml-indentation', 'this line is not indented like its neighbours, so it belongs to nothing'],
-  TAB_AS_INDENT: ['yaml-tab', 'a tab indents this line; YAML takes spaces only'],
-  MISSING_CHAR: ['yaml-unclosed'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'yaml-syntax',
-    'a second ": " stands in this line; put the value in quotes if it holds a colon',
-  ],
-  MULTILINE_IMPLICIT_KEY: NO_MEMBER,
-  BAD_SCALAR_START: [
-    'yaml-syntax',
-    'a plain value cannot begin with this character; put the value in quotes',
-  ],
-  UNEXPECTED_TOKEN: ['yaml-syntax'],
-};

@@ -137,8 +137,8 @@ function isLater(changed: string, ran: string): boolean {
   return ran.length > 10 && Date.parse(changed) > Date.parse(ran);
 }
 
-/** What a test covers: the files it names in `covers`, else the code and data that the same entry points at. */
-function coveredFiles(
+/** What a test covers, as workspace paths: the files it names in `covers`, else the code and data that the same entry points at. */
+export function coveredFiles(
   item: EvidenceItem,
   entry: EntryFact,
   mapping: string,

@@ -4,7 +4,7 @@ import { lineBreakOf } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { at, type Placed } from '../../text/span.ts';
 import { editFile, type FileChange } from '../change.ts';
-import { linesBelow, lineStart } from '../scaffold/yaml-insert.ts';
+import { lineStart, linesBelow } from '../scaffold/yaml-insert.ts';
 import { columnOf, type Layout, layoutOf } from '../scaffold/yaml-layout.ts';
 import { setPairs } from '../scaffold/yaml-pairs.ts';
 import { flowText, indented, pairLines } from '../scaffold/yaml-write.ts';
@@ -39,20 +39,31 @@ export function signOff(session: Session, request: SigningRequest): Signing {
   const { path, fragment } = request;
   const digest = graph.digest(path, fragment);
   const name = fragment === undefined ? path : `${path}#${fragment}`;
-  if (digest === undefined) return nothing(graph.hasFile(path) ? missing(name, graph.sections(path), fragment) : `${path} does not exist in this workspace, or no mapping points at it`);
+  if (digest === undefined)
+    return nothing(
+      graph.hasFile(path)
+        ? missing(name, graph.sections(path), fragment)
+        : `${path} does not exist in this workspace, or no mapping points at it`,
+    );
   const changes: FileChange[] = [];
   let signed = 0;
   for (const each of graph.mappings) {
     const document = session.document(each.path);
     if (document?.model.kind !== 'control-mapping') continue;
     const edits = pointing(document.model, each.path, session.rootOf(each.path), request).map(evidence =>
-      signedText(document.source.text, document.model as MappingModel, evidence, { by: request.by, on: request.on, digest }),
+      signedText(document.source.text, document.model as MappingModel, evidence, {
+        by: request.by,
+        on: request.on,
+        digest,
+      }),
     );
     const done = edits.filter(edit => edit !== undefined);
     signed += done.length;
     if (done.length > 0) changes.push(editFile(each.path, ...done.flat()));
   }
-  return signed > 0 ? { changes, signed, reason: undefined } : nothing(`no evidence of any mapping points at ${name}`);
+  return signed > 0
+    ? { changes, signed, reason: undefined }
+    : nothing(`no evidence of any mapping points at ${name}`);
 }
 
 function nothing(reason: string): Signing {
@@ -61,10 +72,17 @@ function nothing(reason: string): Signing {
 
 function missing(name: string, sections: readonly string[], fragment: string | undefined): string {
   const known = sections.length === 0 ? '' : `; its sections are ${sections.slice(0, 8).join(', ')}`;
-  return fragment === undefined ? `${name} was not read, as no mapping points at it` : `${name} does not exist${known}`;
+  return fragment === undefined
+    ? `${name} was not read, as no mapping points at it`
+    : `${name} does not exist${known}`;
 }
 
-function pointing(mapping: MappingModel, path: string, root: string, { path: wanted, fragment }: SigningRequest): Placed<EvidenceRef>[] {
+function pointing(
+  mapping: MappingModel,
+  path: string,
+  root: string,
+  { path: wanted, fragment }: SigningRequest,
+): Placed<EvidenceRef>[] {
   return mapping.entries.flatMap(({ start, value: entry }) =>
     entry.evidence.flatMap(value => {
       const target = targetOf(value.target.value, path, root);
@@ -82,7 +100,8 @@ function signedText(
 ): TextChange[] | undefined {
   const layout = layoutOf(text, mapping.tree);
   const { node } = evidence;
-  if (node.kind === 'map') return setPairs(text, { start, value: node }, [['reviewed', reviewed]], ORDER, layout);
+  if (node.kind === 'map')
+    return setPairs(text, { start, value: node }, [['reviewed', reviewed]], ORDER, layout);
   if (node.kind !== 'scalar' || node.style === 'block') return undefined;
   return wrapped(text, start + node.from, start + node.to, reviewed, layout);
 }

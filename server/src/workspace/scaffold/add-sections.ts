@@ -40,7 +40,9 @@ export function addSections(
     const section = sectionText(concept, factsFor(concept, context), style, rest.library);
     byOffset.set(place.offset, [...(byOffset.get(place.offset) ?? []), section]);
   }
-  const edits = [...byOffset].map(([offset, sections]) => insertion(text, offset, sections, habits));
+  const edits = [...byOffset].map(([offset, sections]) =>
+    insertion(text, offset, sections, habits, offset < text.length ? '' : openFence(model)),
+  );
   return editFile(document.path, ...edits.sort((a, b) => a.span.start - b.span.start));
 }
 
@@ -52,10 +54,28 @@ function placeOf(concept: Concept, placed: ReadonlyMap<string, Place>, layout: L
   return { offset: parent.offset, level, setext: parent.setext && level <= 2 };
 }
 
+/** What closes a code block that the author left open at the end of the text; else empty. */
+function openFence(model: SectionedModel): string {
+  const section = model.body?.sections.at(-1)?.value;
+  const last = section?.blocks.at(-1);
+  if (section === undefined || last?.kind !== 'code' || last.depth > 0) return '';
+  const raw = section.slice(last);
+  const fence = /^[ \t]{0,3}(`{3,}|~{3,})/.exec(raw)?.[1] ?? '';
+  const lines = raw.trimEnd().split(/\r\n|\n|\r/);
+  const closing = lines.length > 1 && (lines.at(-1)?.trim().startsWith(fence) ?? false);
+  return closing ? '' : fence;
+}
+
 const RULE = /(?:^|[\r\n])[ \t]{0,3}(?:-[ \t]*){3,}\s*$|(?:^|[\r\n])[ \t]{0,3}(?:\*[ \t]*){3,}\s*$/;
 
 /** The insertion of sections between two lines, spaced as the document spaces its own. */
-function insertion(text: string, offset: number, sections: readonly string[], habits: Habits): TextChange {
+function insertion(
+  text: string,
+  offset: number,
+  sections: readonly string[],
+  habits: Habits,
+  fence: string,
+): TextChange {
   const needsAir = sections.some(section => !section.startsWith('#'));
   const gap = needsAir ? Math.max(1, habits.above) : habits.above;
   const before = text.slice(0, offset);
@@ -63,7 +83,9 @@ function insertion(text: string, offset: number, sections: readonly string[], ha
   const ruled = !opened && RULE.test(before.slice(-200)) && offset < text.length;
   const broken = offset > 0 && lineStart(text, offset) !== offset;
   const blank = broken ? 0 : blankLinesBefore(text, offset);
-  const lead = (broken ? '\n' : '') + '\n'.repeat(opened ? 0 : Math.max(0, gap - blank));
+  const closed = fence === '' ? '' : `${fence}\n`;
+  const air = '\n'.repeat(opened ? 0 : Math.max(0, gap - (fence === '' ? blank : 0)));
+  const lead = (broken ? '\n' : '') + closed + air;
   const body = sections.map(section => (ruled ? `${section}\n\n---` : section)).join(`\n${'\n'.repeat(gap)}`);
   const atEnd = offset >= text.length;
   const tail = atEnd ? (broken ? '' : '\n') : `\n${'\n'.repeat(gap)}`;

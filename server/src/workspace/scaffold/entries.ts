@@ -8,6 +8,7 @@ import { at, type Span } from '../../text/span.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { insertIntoBlock, insertIntoFlow, lineStart, linesBelow } from './yaml-insert.ts';
 import { columnOf, type Layout, layoutOf } from './yaml-layout.ts';
+import { columnOfMap } from './yaml-pairs.ts';
 import { flowPair, flowText, indented, itemLines, pairLines, type YamlData } from './yaml-write.ts';
 
 /** An entry to be written. */
@@ -114,16 +115,12 @@ function begin(
     entries.flatMap(each => entryLines(each, collection, layout, false));
   const { controls } = mapping;
   if (controls === undefined) {
-    const last = pairsOf(mapping.tree).at(-1);
-    if (last === undefined) return undefined;
-    return [
-      linesBelow(
-        text,
-        last.start + last.value.to,
-        ['controls:', ...indented(write(list), style.dash)],
-        lineBreak,
-      ),
-    ];
+    const members = pairsOf(mapping.tree).map(each => at(each.start, each.value));
+    const column = columnOfMap(text, members);
+    const last = members.at(-1);
+    if (column === undefined || last === undefined) return undefined;
+    const lines = ['controls:', ...indented(write(list), style.dash)];
+    return [linesBelow(text, last.end, indented(lines, column), lineBreak)];
   }
   const { key, value } = controls.value;
   const column = columnOf(text, controls.start + key.from);

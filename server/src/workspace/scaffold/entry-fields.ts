@@ -5,7 +5,7 @@ import type { TextChange } from '../../text/source.ts';
 import { at, type Placed } from '../../text/span.ts';
 import { insertIntoFlow, linesBelow } from './yaml-insert.ts';
 import { columnOf, type Layout, layoutOf } from './yaml-layout.ts';
-import { setPairs, type WantedPair } from './yaml-pairs.ts';
+import { leadAt, setPairs, type WantedPair } from './yaml-pairs.ts';
 import { isPlainSafe } from './yaml-scalar.ts';
 import { flowPair, flowText, indented, itemLines, pairLines, type YamlData } from './yaml-write.ts';
 
@@ -60,8 +60,8 @@ function fillKeyed(
 ): TextChange[] | undefined {
   const span = at(start, node);
   if (flow) {
-    const colon = span.start === span.end ? (text.charAt(span.start - 1) === ':' ? ' ' : ': ') : '';
-    return [{ span, text: colon + flowText(Object.fromEntries(wanted), layout, '') }];
+    const lead = span.start === span.end ? leadAt(text, span.start) : '';
+    return [{ span, text: lead + flowText(Object.fromEntries(wanted), layout, '') }];
   }
   if (span.start !== span.end) return undefined;
   const column = columnOf(text, start + from) + layout.step;

@@ -13,10 +13,10 @@ export function habitsOf(text: string, outline: readonly OutlineItem[]): Habits 
   const above = new Map<number, number>();
   let below = 0;
   let counted = 0;
-  for (const item of outline) {
-    if (item.level === 0 || item.level > 6) continue;
+  const headings = outline.filter(item => item.level > 0 && item.level < 7);
+  for (const [index, item] of headings.entries()) {
     const line = lineStart(text, item.heading.start);
-    if (text.slice(0, line).trim() !== '') count(above, Math.min(3, blankLinesBefore(text, line)));
+    if (index > 0) count(above, Math.min(3, blankLinesBefore(text, line)));
     if (text.slice(item.own.start, item.own.end).trim() === '') continue;
     counted += 1;
     if (/^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(item.own.start, item.own.start + 200)))

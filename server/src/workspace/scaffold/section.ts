@@ -48,9 +48,10 @@ export function sectionBody(concept: Concept, facts: readonly KnownFact[], libra
 export function guidanceText(concept: Concept, facts: readonly KnownFact[], library: Library): string {
   const controls = controlNames(concept.controls, library);
   const hints = facts.filter(fact => !fact.answers);
+  const task = hints.length < facts.length ? 'To be completed.' : 'To be written.';
   return [
     '<!--',
-    inComment(controls === '' ? concept.summary : `To be written. This section is evidence for ${controls}.`),
+    inComment(controls === '' ? concept.summary : `${task} This section is evidence for ${controls}.`),
     ...concept.guidance.map(question => `- ${inComment(question)}`),
     ...hints.map(fact => inComment(`Known: ${fact.text} (from ${fact.source})`)),
     '-->',

@@ -7,6 +7,7 @@ import { type ConceptStates, conceptOfKey } from '../concepts.ts';
 import { controlNames } from '../control-names.ts';
 import type { ScaffoldContext } from './context.ts';
 import { factsFor } from './facts.ts';
+import { lineStart } from './habits.ts';
 import { inComment } from './known.ts';
 
 /** Adds top-level keys for concepts to a YAML assessment: the questions and what is known as comments, no value. */
@@ -43,7 +44,7 @@ function yamlKey(concept: Concept, context: ScaffoldContext): string {
   ].join('\n');
 }
 
-/** Behind the top-level key of the nearest earlier concept; else at the end. */
+/** Behind the top-level key of the nearest earlier concept, else in front of the first later one, else at the end. */
 function keyPlace(
   text: string,
   concept: Concept,
@@ -52,16 +53,35 @@ function keyPlace(
   model: SectionedModel | undefined,
 ): number {
   const own = vocabulary.concepts.indexOf(concept);
-  let best: { order: number; end: number } | undefined;
+  let earlier: { order: number; end: number } | undefined;
+  let later: { order: number; start: number } | undefined;
   for (const { start, value } of model?.metadata.values() ?? []) {
     const key = value.key.kind === 'scalar' ? value.key.source : undefined;
     const known = conceptOfKey(key, vocabulary);
-    const order =
-      known === undefined || !states.states.has(known.id) ? -1 : vocabulary.concepts.indexOf(known);
-    if (order >= 0 && order < own && (best === undefined || order >= best.order))
-      best = { order, end: start + value.to };
+    if (known === undefined || !states.states.has(known.id)) continue;
+    const order = vocabulary.concepts.indexOf(known);
+    if (order < own && (earlier === undefined || order >= earlier.order))
+      earlier = { order, end: start + value.to };
+    if (order > own && (later === undefined || order < later.order))
+      later = { order, start: start + value.key.from };
   }
-  if (best === undefined) return text.length;
-  const rest = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(best.end))?.[0] ?? '';
-  return best.end + (/[\r\n]/.test(text.charAt(best.end - 1)) ? 0 : rest.length);
+  if (earlier !== undefined) return lineEnd(text, earlier.end);
+  return later === undefined ? text.length : aboveComments(text, later.start);
+}
+
+/** Offset behind the line that a value ends in; a block text already ends behind its last line break. */
+function lineEnd(text: string, offset: number): number {
+  if (/[\r\n]/.test(text.charAt(offset - 1))) return offset;
+  return offset + (/^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(offset))?.[0].length ?? 0);
+}
+
+/** The line of an offset, or the first of the comment lines right above it, which belong to it. */
+function aboveComments(text: string, offset: number): number {
+  let start = lineStart(text, offset);
+  while (start > 0) {
+    const above = lineStart(text, start - (text.slice(start - 2, start) === '\r\n' ? 2 : 1));
+    if (!/^#(?!!| yaml-language-server)/.test(text.slice(above, start))) return start;
+    start = above;
+  }
+  return start;
 }

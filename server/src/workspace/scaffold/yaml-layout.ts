@@ -68,10 +68,11 @@ class Samples {
     const name = keyText(key);
     if (name === undefined) return;
     const column = (node: YamlNode): number => columnOf(this.text, start + node.from);
-    if (value.kind === 'map' && !value.flow && value.pairs.length > 0)
-      this.step ??= column(value) - column(key);
-    if (value.kind === 'seq') this.sequence(name, value, column(value) - column(key), start);
-    else if (value.kind === 'scalar') this.quoting(name, value, value.style);
+    // Where the text is at fault a value may stand left of its key; that shows no layout.
+    const by = column(value) - column(key);
+    if (value.kind === 'map' && !value.flow && value.pairs.length > 0 && by > 0) this.step ??= by;
+    if (value.kind === 'seq' && (by >= 0 || value.flow)) this.sequence(name, value, by, start);
+    if (value.kind === 'scalar') this.quoting(name, value, value.style);
     this.within(name, value, start);
   }
 

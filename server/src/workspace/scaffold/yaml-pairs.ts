@@ -107,10 +107,16 @@ export function setValue(
       ];
     }
     const written = flowText(value, layout, name, flow);
-    const colon = text.charAt(old.start - 1) === ':' ? ' ' : ': ';
-    return [{ span: old, text: colon + written }];
+    return [{ span: old, text: leadAt(text, old.start) + written }];
   }
   if (pair.value.kind === 'scalar' && pair.value.style === 'block') return undefined;
   if (pair.value.kind !== 'scalar' && !(pair.value.kind !== 'alias' && pair.value.flow)) return undefined;
   return [{ span: old, text: flowText(value, layout, name, flow) }];
+}
+
+/** What has to stand between a key and a value at this offset: a key between brackets may have no colon yet. */
+export function leadAt(text: string, offset: number): string {
+  const line = text.slice(lineStart(text, offset), offset);
+  if (!/:[ \t]*$/.test(line)) return ': ';
+  return line.endsWith(':') ? ' ' : '';
 }

@@ -35,7 +35,12 @@ ${evidence.replace(/^/gm, '      ')}
   return gradeEntry(entry.data, { graph, today: TODAY, reviewPeriod: 365, path: 'controls.yaml', root: '' });
 }
 
-function checkGrade(evidence: string, strength: string, reason: string | undefined, times?: Record<string, string>): void {
+function checkGrade(
+  evidence: string,
+  strength: string,
+  reason: string | undefined,
+  times?: Record<string, string>,
+): void {
   const { evidence: pieces, strength: best } = graded(evidence, times);
   expect([best, pieces[0]?.reason?.code]).toEqual([strength, reason]);
 }
@@ -68,7 +73,9 @@ describe('from missing to documented', () => {
   });
 
   test('an entry is as strong as its best evidence', () => {
-    expect(graded('- docs/none.md\n- https://example.org\n- docs/card.md#evaluation').strength).toBe('documented');
+    expect(graded('- docs/none.md\n- https://example.org\n- docs/card.md#evaluation').strength).toBe(
+      'documented',
+    );
   });
 });
 
@@ -78,7 +85,11 @@ describe('reviewed', () => {
   });
 
   test('white space at line ends does not break it', () => {
-    checkGrade(signed('sam@example.org', '2026-09-30', digestOf(`${EVALUATION.trim()}  \r\n`)), 'reviewed', undefined);
+    checkGrade(
+      signed('sam@example.org', '2026-09-30', digestOf(`${EVALUATION.trim()}  \r\n`)),
+      'reviewed',
+      undefined,
+    );
   });
 
   test.each([

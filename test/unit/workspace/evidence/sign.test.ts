@@ -13,16 +13,35 @@ controls:
 
 /** Signs `docs/card.md#evaluation` and gives the mapping's text afterwards. */
 function signed(mapping: string, fragment: string | undefined = 'evaluation'): string {
-  const session = sessionOf(new Map([['controls.yaml', mapping], ['docs/card.md', CARD]]));
-  const { changes, reason } = signOff(session, { path: 'docs/card.md', fragment, by: 'sam@example.org', on: '2026-11-22' });
+  const session = sessionOf(
+    new Map([
+      ['controls.yaml', mapping],
+      ['docs/card.md', CARD],
+    ]),
+  );
+  const { changes, reason } = signOff(session, {
+    path: 'docs/card.md',
+    fragment,
+    by: 'sam@example.org',
+    on: '2026-11-22',
+  });
   if (reason !== undefined) return reason;
-  return changes.reduce((text, change) => (change.kind === 'edit' ? applyEdits(text, change.edits) : text), mapping);
+  return changes.reduce(
+    (text, change) => (change.kind === 'edit' ? applyEdits(text, change.edits) : text),
+    mapping,
+  );
 }
 
 function checkSigned(mapping: string, expected: string): void {
   const text = signed(mapping);
   expect(text.replace(/[0-9a-f]{12}/, 'DIGEST')).toBe(expected);
-  const found = checkerOf(new Map([['controls.yaml', text], ['docs/card.md', CARD], ['clausewright.yaml', 'rules: { mapping/missing-controls: off }\n']])).findings('controls.yaml');
+  const found = checkerOf(
+    new Map([
+      ['controls.yaml', text],
+      ['docs/card.md', CARD],
+      ['clausewright.yaml', 'rules: { mapping/missing-controls: off }\n'],
+    ]),
+  ).findings('controls.yaml');
   expect(found.map(each => each.rule)).toEqual([]);
 }
 
@@ -55,24 +74,41 @@ describe('signing off', () => {
       `${HEAD}    evidence: [docs/card.md#evaluation]\n`,
       `${HEAD}    evidence: [{ path: docs/card.md#evaluation, reviewed: ${REVIEWED} }]\n`,
     );
-    checkSigned(`${HEAD}    evidence: docs/card.md#evaluation\n`, `${HEAD}    evidence: { path: docs/card.md#evaluation, reviewed: ${REVIEWED} }\n`);
+    checkSigned(
+      `${HEAD}    evidence: docs/card.md#evaluation\n`,
+      `${HEAD}    evidence: { path: docs/card.md#evaluation, reviewed: ${REVIEWED} }\n`,
+    );
   });
 
   test('keeps CRLF', () => {
     checkSigned(
       `${HEAD}    evidence:\n      - docs/card.md#evaluation\n`.replaceAll('\n', '\r\n'),
-      `${HEAD}    evidence:\n      - path: docs/card.md#evaluation\n        reviewed: ${REVIEWED}\n`.replaceAll('\n', '\r\n'),
+      `${HEAD}    evidence:\n      - path: docs/card.md#evaluation\n        reviewed: ${REVIEWED}\n`.replaceAll(
+        '\n',
+        '\r\n',
+      ),
     );
   });
 
   test('says why nothing was signed', () => {
-    expect(signed(`${HEAD}    evidence: docs/card.md\n`)).toBe('no evidence of any mapping points at docs/card.md#evaluation');
-    expect(signed(`${HEAD}    evidence: docs/card.md\n`, 'evalution')).toMatch(/docs\/card\.md#evalution does not exist; its sections are card, evaluation/);
+    expect(signed(`${HEAD}    evidence: docs/card.md\n`)).toBe(
+      'no evidence of any mapping points at docs/card.md#evaluation',
+    );
+    expect(signed(`${HEAD}    evidence: docs/card.md\n`, 'evalution')).toMatch(
+      /docs\/card\.md#evalution does not exist; its sections are card, evaluation/,
+    );
   });
 
   test('a sign-off becomes suspect when the text changes', () => {
     const mapping = signed(`${HEAD}    evidence:\n      - docs/card.md#evaluation\n`);
-    const { files } = parseFixture(`//- docs/card.md\n${CARD.replace('0.81', '0.83')}//- controls.yaml\n${mapping}//- clausewright.yaml\nrules: { mapping/missing-controls: off }\n`, '');
-    expect(checkerOf(files).findings('controls.yaml').map(each => each.rule)).toEqual(['review/changed-since']);
+    const { files } = parseFixture(
+      `//- docs/card.md\n${CARD.replace('0.81', '0.83')}//- controls.yaml\n${mapping}//- clausewright.yaml\nrules: { mapping/missing-controls: off }\n`,
+      '',
+    );
+    expect(
+      checkerOf(files)
+        .findings('controls.yaml')
+        .map(each => each.rule),
+    ).toEqual(['review/changed-since']);
   });
 });

@@ -1,0 +1,65 @@
+// Workspaces of many documents: what indexing costs beside reading and parsing once, and that an edit costs the same.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Library } from '../server/src/catalog/library.ts';
+import { catalogsIn } from '../server/src/hosts/node/catalogs.ts';
+import { readDocument } from '../server/src/model/document.ts';
+import { Checker } from '../server/src/rules/checker.ts';
+import { RULES } from '../server/src/rules/registry.ts';
+import { createBlockParser } from '../server/src/syntax/markdown/blocks.ts';
+import { Source } from '../server/src/text/source.ts';
+import { Session } from '../server/src/workspace/session.ts';
+import { card, mapping } from './documents.mjs';
+import { median } from './measure.mjs';
+
+const catalogs = fileURLToPath(new URL('../dist/catalogs', import.meta.url));
+
+/** Half mappings, half cards, each system in a folder of its own. */
+function files(count) {
+  return Array.from({ length: count }, (_, index) => {
+    const folder = `system-${Math.floor(index / 2)}`;
+    return index % 2 === 0
+      ? [join(folder, 'controls.yaml'), mapping(60, index + 1)]
+      : [join(folder, 'MODEL_CARD.md'), card(60, index + 1)];
+  });
+}
+
+/** Figures of a workspace of `count` documents; times in milliseconds. */
+function workspace(count) {
+  const texts = files(count);
+  const blocks = createBlockParser();
+  const library = new Library(catalogsIn(catalogs));
+  const session = new Session({ library, today: '2026-11-22' });
+  library.catalog('iso-42001');
+  const parseFrom = performance.now();
+  for (const [path, text] of texts)
+    readDocument(path, new Source(text), { blocks, kind: undefined, earlier: undefined });
+  const parse = performance.now() - parseFrom;
+  const indexFrom = performance.now();
+  session.setFiles(texts.map(([path]) => path));
+  for (const [path, text] of texts) session.setText(path, new Source(text));
+  const index = performance.now() - indexFrom;
+  const checker = new Checker(session, RULES);
+  for (const [path] of texts) checker.findings(path);
+  const [path, text] = texts[Math.floor(count / 4) * 2];
+  const took = [];
+  let source = new Source(text);
+  for (let turn = 0; turn < 60; turn += 1) {
+    const offset = source.text.indexOf('notes: ') + 9;
+    const span = { start: offset, end: offset };
+    const from = performance.now();
+    source = source.change({ span, text: 'x' });
+    session.setText(path, source, { replaced: span, inserted: 1 });
+    for (const stale of checker.refresh()) checker.findings(stale);
+    took.push(performance.now() - from);
+  }
+  return { parse, index, edit: median(took.slice(20)) };
+}
+
+/** Workspaces of 10, 1,000 and 10,000 documents. */
+export function workspaces({ quick }) {
+  workspace(10); // the first run pays for compilation
+  return Object.fromEntries(
+    (quick ? [10, 1_000] : [10, 1_000, 10_000]).map(count => [count, workspace(count)]),
+  );
+}

@@ -1,0 +1,7 @@
+import type { ExtensionContext } from 'vscode';
+import { openGate } from './gate/gate.ts';
+
+/** VS Code calls this in the web worker extension host of a browser; see {@link openGate}. */
+export function activate(context: ExtensionContext): void {
+  openGate(context, async () => (await import('./browser/start.ts')).start(context));
+}

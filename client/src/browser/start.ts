@@ -1,0 +1,32 @@
+import { type ExtensionContext, Uri, workspace } from 'vscode';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
+import { startClient } from '../activate.ts';
+import type { Commands } from '../commands/names.ts';
+
+/** Starts the language server as a web worker and everything that talks to it. */
+export function start(context: ExtensionContext): Promise<Commands> {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
+  let worker: Worker | undefined;
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  const connect = async (): Promise<MessageTransports> => {
+    worker?.terminate(); // that of before a restart
+    worker = await startWorker(script);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  return startClient(
+    context,
+    options => new LanguageClient('clausewright', 'Clausewright', connect, options),
+  );
+}
+
+/** A worker from a file of the extension. Where that file lies behind a remote connection, its text has to be fetched. */
+async function startWorker(script: Uri): Promise<Worker> {
+  if (script.scheme !== 'vscode-remote') return new Worker(script.toString(true));
+  const text = new Blob([(await workspace.fs.readFile(script)).slice()], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(text));
+}

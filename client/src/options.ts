@@ -1,0 +1,37 @@
+import { type LogOutputChannel, MarkdownString } from 'vscode';
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { hoverWithPageLinks, withPageLinks } from './links.ts';
+import { showsWholeWorkspace } from './settings.ts';
+
+/** Languages whose documents the server is told of; it says nothing about those that are of no kind. */
+export const LANGUAGES = ['markdown', 'mdx', 'yaml'] as const;
+
+/** Where documents live that a person edits: not the old versions that Git shows, not output, not our own pages. */
+export const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'] as const;
+
+/** The language client's options that are the same in every host. */
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: SCHEMES.flatMap(scheme => LANGUAGES.map(language => ({ scheme, language }))),
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'clausewright',
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    markdown: { supportThemeIcons: true },
+    middleware: {
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        return hover ? hoverWithPageLinks(hover) : hover;
+      },
+      resolveCompletionItem: async (item, token, next) => {
+        const resolved = await next(item, token);
+        if (resolved?.documentation instanceof MarkdownString)
+          resolved.documentation = withPageLinks(resolved.documentation);
+        return resolved;
+      },
+      provideWorkspaceDiagnostics: (previous, token, report, next) =>
+        showsWholeWorkspace() ? next(previous, token, report) : { items: [] },
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type {
+  DocumentMethod,
+  DocumentParams,
+  DocumentResult,
+  StatusMethod,
+  StatusParams,
+} from '../../../server/src/lsp/protocol.ts';
+import { LANGUAGES, SCHEMES } from '../options.ts';
+import { statusText } from './text.ts';
+
+const DOCUMENT: DocumentMethod = 'clausewright/document';
+const STATUS: StatusMethod = 'clausewright/status';
+
+/**
+ * Shows in the status bar what the active document is and how many findings it has. Nothing is shown for a document
+ * of no kind. A click opens the Problems panel.
+ */
+export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChannel): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem(
+    'clausewright.document',
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  item.name = vscode.l10n.t('Clausewright: state of the document');
+  item.command = 'workbench.actions.view.problems';
+  let loading = false;
+  let request = 0;
+
+  const refresh = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    const mine = ++request;
+    const kind = document && (await kindOf(document));
+    if (mine !== request) return; // another document came to the front meanwhile
+    if (document === undefined || kind === undefined) {
+      item.hide();
+      return;
+    }
+    const { text, tooltip } = statusText(kind, findings(document.uri), loading);
+    item.text = text;
+    item.tooltip = tooltip;
+    item.show();
+  };
+
+  const kindOf = async ({ uri, languageId }: vscode.TextDocument): Promise<string | undefined> => {
+    if (!includes(SCHEMES, uri.scheme) || !includes(LANGUAGES, languageId) || !client.isRunning())
+      return undefined;
+    try {
+      const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return (await client.sendRequest<DocumentResult>(DOCUMENT, params)).kind;
+    } catch (error) {
+      if (client.isRunning()) log.error(error instanceof Error ? error : String(error));
+      return undefined;
+    }
+  };
+
+  const soon = debounced(() => void refresh());
+  return vscode.Disposable.from(
+    item,
+    soon,
+    vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some(uri => uri.toString() === active)) soon.call();
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Starting) void refresh();
+    }),
+    client.onNotification(STATUS, ({ state }: StatusParams) => {
+      loading = state === 'loading';
+      soon.call();
+    }),
+  );
+}
+
+/** The findings of ours that are shown for a document. */
+function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'clausewright');
+}
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.includes(value);
+}
+
+/** Calls once after a burst of calls; diagnostics change several times for one edit. */
+function debounced(action: () => void): vscode.Disposable & { call(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    call() {
+      clearTimeout(timer);
+      timer = setTimeout(action, 100);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+
+/** What the status bar says. */
+export interface StatusText {
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+/** Says what a document is and what was found in it. `loading`: the workspace has not been read to its end. */
+export function statusText(
+  kind: string,
+  findings: readonly vscode.Diagnostic[],
+  loading: boolean,
+): StatusText {
+  const name = kindName(kind);
+  if (loading)
+    return {
+      text: `$(loading~spin) ${name}`,
+      tooltip: vscode.l10n.t('{0}: Clausewright is reading the workspace', name),
+    };
+  if (findings.length === 0)
+    return {
+      text: `$(pass) ${name}`,
+      tooltip: vscode.l10n.t('{0}: Clausewright has no findings', name),
+    };
+  const worst = Math.min(...findings.map(each => each.severity));
+  return {
+    text: `${worst === vscode.DiagnosticSeverity.Error ? '$(error)' : '$(warning)'} ${name}: ${findings.length}`,
+    tooltip: vscode.l10n.t('{0}: findings of Clausewright: {1}. Click for the list.', name, findings.length),
+  };
+}
+
+function kindName(kind: string): string {
+  switch (kind) {
+    case 'control-mapping':
+      return vscode.l10n.t('Control mapping');
+    case 'model-card':
+      return vscode.l10n.t('Model card');
+    case 'dataset-card':
+      return vscode.l10n.t('Dataset card');
+    case 'impact-assessment':
+      return vscode.l10n.t('Impact assessment');
+    case 'config':
+      return vscode.l10n.t('Clausewright configuration');
+    case 'evidence':
+      return vscode.l10n.t('Evidence');
+    default:
+      return kind;
+  }
+}

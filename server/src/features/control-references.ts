@@ -1,0 +1,55 @@
+import { at, overlaps, type Span } from '../text/span.ts';
+import type { Session } from '../workspace/session.ts';
+import { contextOf } from './context.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** A place that names a control. */
+export interface ControlPoint {
+  readonly path: string;
+  readonly span: Span;
+  /** Whether it is an entry that answers the control. */
+  readonly declares: boolean;
+}
+
+/** Every place in the workspace that names a control: entries, `satisfies`, claims, and prose. */
+export function controlPoints(session: Session, id: string): ControlPoint[] {
+  const stated = statedAbout(session, id);
+  return session.paths.flatMap(path => pointsIn(session, path, id, stated));
+}
+
+/** The places of one document that name a control, in the order of the text. */
+export function controlPointsIn(session: Session, path: string, id: string): ControlPoint[] {
+  return pointsIn(session, path, id, statedAbout(session, id));
+}
+
+/** Entries and claims of a control by document. */
+type ByDocument = ReadonlyMap<string, readonly { readonly span: Span; readonly declares: boolean }[]>;
+
+function statedAbout({ index }: Session, id: string): ByDocument {
+  const found = new Map<string, { span: Span; declares: boolean }[]>();
+  for (const { key, path, span } of [...index.stated(`entry:${id}`), ...index.stated(`claim:${id}`)]) {
+    const list = found.get(path) ?? [];
+    list.push({ span, declares: key.startsWith('entry:') });
+    found.set(path, list);
+  }
+  return found;
+}
+
+function pointsIn(session: Session, path: string, id: string, stated: ByDocument): ControlPoint[] {
+  const context = contextOf(session, path);
+  if (context === undefined) return [];
+  const { document } = context;
+  const found = [...(stated.get(path) ?? [])];
+  if (document.model.kind === 'control-mapping') {
+    for (const { start, value } of document.model.entries) {
+      for (const each of value.satisfies) {
+        const reference = context.library.resolve(each.value, context.framework);
+        if (reference?.item !== undefined && reference.catalog.qualified(reference.item) === id)
+          found.push({ span: at(start, each), declares: false });
+      }
+    }
+  }
+  for (const span of mentionsOf(context, id))
+    if (!found.some(each => overlaps(each.span, span))) found.push({ span, declares: false });
+  return found.map(each => ({ path, ...each })).sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,111 @@
+import { type FormatSchema, followed, formatAt } from '../catalog/format.ts';
+import { FORMATS } from '../generated/formats.ts';
+import type { DocumentKind } from '../model/kinds.ts';
+import { type CardKey, cardKeys } from './data/card-keys.ts';
+import type { YamlPath } from './locate/path.ts';
+
+/** A value that a key takes, and what it means. */
+export interface FormatValue {
+  readonly value: string;
+  /** Empty where nothing needs saying. */
+  readonly meaning: string;
+}
+
+/** What the format of a document says of a key. */
+export interface FormatKey {
+  readonly name: string;
+  readonly description: string;
+  /** The values it takes, where they are known; `closed` says whether there are others. */
+  readonly values: readonly FormatValue[];
+  readonly closed: boolean;
+  /** What is written behind the key. */
+  readonly shape: 'text' | 'list' | 'map' | 'flag' | 'number' | 'date';
+  /** Where the description comes from. */
+  readonly origin: string;
+}
+
+/** The key at a path of a document of this kind; undefined for keys that its format does not know. */
+export function formatKey(kind: DocumentKind, path: YamlPath): FormatKey | undefined {
+  const name = path.at(-1);
+  if (typeof name !== 'string') return undefined;
+  const root = FORMATS[kind];
+  if (root === undefined) return cardKey(kind, path, name);
+  const schema = formatAt(root, path);
+  return schema === undefined ? undefined : asKey(name, schema, root);
+}
+
+/** The keys that the map at a path can have, in the format's order. */
+export function formatKeys(kind: DocumentKind, path: YamlPath): FormatKey[] {
+  const root = FORMATS[kind];
+  if (root === undefined) return path.length > 0 ? [] : cardKeys(kind).map(each => fromCard(each));
+  const schema = formatAt(root, path);
+  const properties =
+    schema?.properties ?? schema?.anyOf?.find(each => each.properties !== undefined)?.properties ?? {};
+  return Object.entries(properties).map(([name, each]) => asKey(name, followed(each, root), root));
+}
+
+/** The values that stand at a path: those of its key, or of the list that holds it. */
+export function formatValues(
+  kind: DocumentKind,
+  path: YamlPath,
+): { readonly values: readonly FormatValue[]; readonly closed: boolean } {
+  const root = FORMATS[kind];
+  if (root === undefined) {
+    const key = cardKeys(kind).find(each => each.name === path[0]);
+    const inside = path.length === 1 || (path.length === 2 && typeof path[1] === 'number');
+    return key === undefined || !inside ? { values: [], closed: false } : fromCard(key);
+  }
+  const schema = formatAt(root, path);
+  const values = schema === undefined ? [] : valuesOf(followed(schema, root));
+  return { values, closed: values.length > 0 };
+}
+
+function asKey(name: string, schema: FormatSchema, root: FormatSchema): FormatKey {
+  const values = valuesOf(schema);
+  return {
+    name,
+    description: schema.description ?? schema.title ?? '',
+    values,
+    closed: values.length > 0,
+    shape: shapeOf(schema),
+    origin: root.title ?? '',
+  };
+}
+
+function cardKey(kind: DocumentKind, path: YamlPath, name: string): FormatKey | undefined {
+  const known = path.length === 1 ? cardKeys(kind).find(each => each.name === name) : undefined;
+  return known === undefined ? undefined : fromCard(known);
+}
+
+function fromCard({ name, summary, values, closed, shape }: CardKey): FormatKey {
+  return {
+    name,
+    description: summary,
+    values: values ?? [],
+    closed: closed ?? false,
+    shape,
+    origin: 'Front matter of cards',
+  };
+}
+
+function valuesOf(schema: FormatSchema): FormatValue[] {
+  const withValues = schema.enum === undefined ? schema.anyOf?.find(each => each.enum !== undefined) : schema;
+  const meanings = withValues?.['x-values'] ?? {};
+  if (withValues?.enum !== undefined)
+    return withValues.enum.map(value => ({ value: String(value), meaning: meanings[String(value)] ?? '' }));
+  return schema.type === 'boolean' ? FLAG : [];
+}
+
+const FLAG: readonly FormatValue[] & FormatValue[] = [
+  { value: 'true', meaning: '' },
+  { value: 'false', meaning: '' },
+];
+
+function shapeOf(schema: FormatSchema): FormatKey['shape'] {
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === 'array') return 'list';
+  if (type === 'object') return 'map';
+  if (type === 'boolean') return 'flag';
+  if (type === 'integer' || type === 'number') return 'number';
+  return typeof schema['pattern'] === 'string' && schema['pattern'].startsWith('^\\d{4}') ? 'date' : 'text';
+}

@@ -1,0 +1,155 @@
+import type { KnownItem, Library } from '../../catalog/library.ts';
+import type { ItemDate } from '../../catalog/types.ts';
+import { type ControlExplanation, explainItem } from '../explain.ts';
+import { blocks, controlLink, escaped, listed } from '../markdown.ts';
+
+/** More pairs with one framework than this fill a screen and say no more. */
+const MOST_PAIRS = 6;
+
+/** A control, clause or other item as Markdown: what it asks for, and what it is useful for elsewhere. */
+export function controlMarkdown(library: Library, known: KnownItem, workspace = ''): string {
+  const told = explainItem(library, known);
+  return blocks(
+    head(library, told),
+    escaped(told.summary),
+    told.purpose === undefined ? undefined : `**Why it exists** ${escaped(told.purpose)}`,
+    under(library, told),
+    scope(told),
+    workspace,
+    listed('What an auditor asks to see', told.asks.map(escaped)),
+    listed('What counts as evidence', told.evidence.map(escaped)),
+    sections(told.sections),
+    crosswalk(library, told),
+    related(library, told),
+    foot(told),
+  );
+}
+
+function head(library: Library, told: ControlExplanation): string {
+  const { name } = told.provenance;
+  const parent = told.parent === undefined ? undefined : library.item(told.parent);
+  const above = parent === undefined ? '' : ` under ${escaped(`${parent.item.id} ${parent.item.title}`)}`;
+  const who = told.level === 'organization' ? ' · shown by the organisation, not by one system' : '';
+  const needs = told.needed === undefined ? '' : ` · evidence needed: ${told.needed}`;
+  const id = told.id.slice(told.framework.length + 1);
+  return `**${escaped(name)} · ${escaped(id)}** ${escaped(told.title)}\n\n*${capital(told.kind)}${above}${needs}${who}*`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** An objective line or a group is no control: it says which controls are meant. */
+function under(library: Library, told: ControlExplanation): string {
+  const controls = told.controls ?? [];
+  if (controls.length === 0) return '';
+  const title =
+    told.kind === 'objective'
+      ? 'The objective line is no control. A mapping answers the controls under it'
+      : 'Controls under it';
+  return listed(
+    title,
+    controls.map(id => itemLink(library, id)),
+    20,
+  );
+}
+
+function scope(told: ControlExplanation): string {
+  return blocks(
+    told.scope === undefined ? undefined : `**In scope** ${escaped(told.scope.why)}`,
+    listed('Applies', (told.applies ?? []).map(applies)),
+  );
+}
+
+function applies({ from, roles, riskClasses, note, source, was }: ItemDate): string {
+  const whom = [...(roles ?? []), ...(riskClasses ?? [])];
+  const to = whom.length === 0 ? '' : ` to ${whom.join(', ')}`;
+  const before = was === undefined ? '' : ` (before the amendment: ${was})`;
+  return escaped(`from ${from}${to}${before}${note === undefined ? '' : `: ${note}`} [${source}]`);
+}
+
+/** The sections by document: `Model card: A, B`. */
+function sections(all: readonly string[]): string {
+  const byDocument = new Map<string, string[]>();
+  for (const each of all) {
+    const colon = each.indexOf(': ');
+    const title = each.slice(0, colon);
+    byDocument.set(title, [...(byDocument.get(title) ?? []), each.slice(colon + 2)]);
+  }
+  return listed(
+    'Sections that can hold it',
+    [...byDocument].map(([title, headings]) => `${escaped(title)}: ${headings.map(escaped).join(', ')}`),
+  );
+}
+
+function crosswalk(library: Library, told: ControlExplanation): string {
+  const sets = new Map<string, { readonly title: string; readonly caveat: string; readonly ids: string[] }>();
+  for (const { id, basis, publisher, caveat } of told.crosswalk) {
+    const framework = id.slice(0, id.indexOf(':'));
+    const key = `${framework} ${basis} ${publisher ?? ''} ${caveat ?? ''}`;
+    const set = sets.get(key) ?? {
+      title: `${frameworkName(library, framework)} (${basisInWords(basis, publisher)})`,
+      caveat: caveat ?? '',
+      ids: [],
+    };
+    set.ids.push(itemLink(library, id));
+    sets.set(key, set);
+  }
+  const lists = [...sets.values()].map(({ title, caveat, ids }) =>
+    blocks(
+      listed(escaped(title), ids, MOST_PAIRS),
+      caveat === '' ? undefined : `*${escaped(beginning(caveat))}*`,
+    ),
+  );
+  return lists.length === 0 ? '' : blocks('Evidence for it is useful for these as well:', ...lists);
+}
+
+/** What a pair rests on, in words that nobody can take for more. */
+export function basisInWords(basis: string, publisher: string | undefined): string {
+  if (basis === 'editorial') return 'editorial: our judgement, published by nobody';
+  return publisher === undefined ? basis : `${basis}: ${publisher}`;
+}
+
+/** Caveats are shown whole on the control's page; a hover has room for their first sentences. */
+const MOST_CAVEAT = 240;
+
+function beginning(caveat: string): string {
+  const sentences = caveat.split(/(?<=\.)\s+(?=[A-Z])/);
+  let shown = sentences[0] ?? '';
+  for (const next of sentences.slice(1)) {
+    if (shown.length + next.length + 1 > MOST_CAVEAT) return `${shown} …`;
+    shown = `${shown} ${next}`;
+  }
+  return shown;
+}
+
+function frameworkName(library: Library, framework: string): string {
+  return library.heads.find(head => head.id === framework)?.name ?? framework;
+}
+
+/** `A.5.3 Title`, with a link to its page. */
+export function itemLink(library: Library, qualified: string): string {
+  const known = library.item(qualified);
+  if (known === undefined) return escaped(qualified);
+  const { item, catalog } = known;
+  return `${controlLink(item.id, catalog.id, item.id)} ${escaped(item.title)}`;
+}
+
+function related(library: Library, told: ControlExplanation): string {
+  const shown = new Set(told.controls ?? []);
+  return listed(
+    'Related',
+    told.related.filter(id => !shown.has(id)).map(id => itemLink(library, id)),
+  );
+}
+
+function foot({ provenance, disclaimer, supersededBy, edition }: ControlExplanation): string {
+  const { name, retrieved, attribution } = provenance;
+  const edited = name.includes(edition) ? '' : `, edition ${edition}`;
+  return `---\n\n${blocks(
+    supersededBy === undefined ? undefined : `Superseded by ${escaped(supersededBy)}.`,
+    `*Explained in Clausewright’s own words after ${escaped(name)}${escaped(edited)}, as of ${retrieved}.*`,
+    disclaimer === undefined ? undefined : `*${escaped(disclaimer)}*`,
+    attribution === undefined ? undefined : `*${escaped(attribution)}*`,
+  )}`;
+}

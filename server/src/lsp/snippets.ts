@@ -1,0 +1,8 @@
+/** A snippet as the plain text that it shows, for editors that know no snippets. */
+export function withoutPlaceholders(snippet: string): string {
+  return snippet.replace(
+    /\\([\\$}])|\$(?:\d+|\{\d+(?::((?:\\.|[^\\}])*)|\|((?:\\.|[^\\,|])*)[^|]*\||)\})/g,
+    (_, escaped: string | undefined, shown: string | undefined, first: string | undefined) =>
+      escaped ?? (shown ?? first ?? '').replace(/\\(.)/g, '$1'),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Coverage } from './coverage.ts';
+
+const COLUMNS = [
+  'id',
+  'title',
+  'system',
+  'applicable',
+  'status',
+  'owner',
+  'strength',
+  'needed',
+  'evidence',
+  'supported through',
+  'justification',
+];
+
+/** Coverage as CSV (RFC 4180), one row for each control. */
+export function coverageCsv({ controls }: Coverage): string {
+  const rows = controls.map(each => [
+    each.id,
+    each.title,
+    each.system ?? '',
+    each.applicable ? 'yes' : 'no',
+    each.status ?? '',
+    each.owner ?? '',
+    each.applicable ? each.strength : '',
+    each.needed,
+    each.evidence.map(({ target, strength }) => `${target} (${strength})`).join('; '),
+    each.supportedThrough.join('; '),
+    each.justification ?? '',
+  ]);
+  return [COLUMNS, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** A quoted cell. Spreadsheets run what begins like a formula; a leading apostrophe keeps it a text. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

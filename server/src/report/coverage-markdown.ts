@@ -1,0 +1,37 @@
+import type { Coverage } from './coverage.ts';
+import { bareId, grounds, isMet, standing, tablesOf, titleOf, totals } from './coverage-words.ts';
+
+/** Coverage as Markdown tables, for pull requests and reports. */
+export function coverageMarkdown(coverage: Coverage): string {
+  const tables = tablesOf(coverage).map(({ framework, controls }) =>
+    [
+      `## ${cell(titleOf(framework))}`,
+      '',
+      totals(framework),
+      '',
+      '| control | title | applicable | strength | needed | enough | evidence |',
+      '|---|---|---|---|---|---|---|',
+      ...controls.map(
+        control =>
+          `| ${[
+            bareId(control.id),
+            control.title,
+            control.applicable ? 'yes' : 'no',
+            standing(control),
+            control.needed,
+            isMet(control) ? 'yes' : 'no',
+            grounds(control),
+          ]
+            .map(cell)
+            .join(' | ')} |`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  return tables.length === 0 ? 'No control mapping was found.\n' : tables.join('\n');
+}
+
+/** Text that stays inside its cell and is not read as Markdown or HTML. */
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\|<>*_`[\]]/g, each => `\\${each}`);
+}

@@ -1,0 +1,58 @@
+import { compareStrength, STRENGTHS } from '../catalog/types.ts';
+import type { ControlCoverage, Coverage, FrameworkCoverage } from './coverage.ts';
+
+/** One framework of one system with its controls. */
+export interface CoverageTable {
+  readonly framework: FrameworkCoverage;
+  readonly controls: readonly ControlCoverage[];
+}
+
+/** The tables of a coverage, in its order. */
+export function tablesOf({ controls, frameworks }: Coverage): CoverageTable[] {
+  return frameworks.map(framework => ({
+    framework,
+    controls: controls.filter(
+      each => each.system === framework.system && each.id.startsWith(`${framework.id}:`),
+    ),
+  }));
+}
+
+/** Whether a control is as strong as it needs to be, or excluded. */
+export function isMet(control: ControlCoverage): boolean {
+  return !control.applicable || compareStrength(control.strength, control.needed) >= 0;
+}
+
+/** Where a control stands, in a word. */
+export function standing(control: ControlCoverage): string {
+  return control.applicable ? control.strength : 'excluded';
+}
+
+/** What a control's standing rests on: its best evidence, or why there is none. */
+export function grounds(control: ControlCoverage): string {
+  if (!control.applicable) return control.justification ?? 'no justification is given';
+  const [best] = [...control.evidence].sort((a, b) => compareStrength(b.strength, a.strength));
+  if (best !== undefined) {
+    const reason = isMet(control) || best.reason === undefined ? '' : ` (${best.reason.text})`;
+    return `${best.target}${reason}`;
+  }
+  if (control.supportedThrough.length > 0) return `supported through ${control.supportedThrough.join(', ')}`;
+  return control.entry === undefined ? 'no entry' : `${control.status ?? 'no status'}, no evidence`;
+}
+
+/** A framework's numbers as a sentence. It says what is evidenced, and nothing of conformity. */
+export function totals({ total, applicable, met, supported, strengths }: FrameworkCoverage): string {
+  const counts = STRENGTHS.map(each => `${strengths[each]} ${each}`).join(', ');
+  const others =
+    supported === 0 ? '' : ` ${supported} without evidence of their own are supported by others.`;
+  return `${met} of ${applicable} applicable controls (${total} in all) have the evidence they need: ${counts}.${others}`;
+}
+
+/** A framework and its system as a title. */
+export function titleOf({ name, system }: FrameworkCoverage): string {
+  return system === null ? name : `${name}, ${system}`;
+}
+
+/** A qualified id without its framework. */
+export function bareId(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}

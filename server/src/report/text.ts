@@ -1,0 +1,57 @@
+import { excerptOf, visible } from './excerpt.ts';
+import type { Paint } from './paint.ts';
+import type { CheckReport, ReportedFinding, ReportedPlace } from './reported.ts';
+import { summaryLine, summaryOf } from './summary.ts';
+
+/** Columns of a message line; beyond them it goes on in the next. */
+const WIDTH = 100;
+
+/** A check for people: findings by file with their source lines, and a sentence that sums them up. */
+export function textReport(report: CheckReport, paint: Paint): string {
+  const blocks: string[] = [];
+  let path: string | undefined;
+  for (const finding of report.findings) {
+    if (finding.path !== path) blocks.push(paint.path(visible(finding.path)));
+    path = finding.path;
+    blocks.push(textFinding(finding, paint));
+  }
+  blocks.push(summaryLine(summaryOf(report)));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function textFinding(finding: ReportedFinding, paint: Paint): string {
+  const severity = paint.severity[finding.severity];
+  const lines = [
+    `  ${place(finding)}  ${severity(finding.severity)}  ${paint.faint(finding.rule)}`,
+    ...wrapped(visible(finding.message)).map(line => `  ${line}`),
+  ];
+  const excerpt = excerptOf(finding);
+  if (excerpt !== undefined) {
+    const number = String(finding.range.start.line + 1);
+    lines.push(
+      `  ${paint.faint(`${number} |`)} ${excerpt.line}`,
+      `  ${paint.faint(`${' '.repeat(number.length)} |`)} ${severity(excerpt.marks)}`,
+    );
+  }
+  for (const each of finding.related)
+    lines.push(`  ${paint.faint('see')} ${visible(each.path)}:${place(each)} ${visible(each.message)}`);
+  for (const each of finding.fixes) lines.push(`  ${paint.faint('fix:')} ${visible(each.title)}`);
+  return lines.join('\n');
+}
+
+/** 1-based line and column. */
+function place({ range }: ReportedPlace): string {
+  return `${range.start.line + 1}:${range.start.character + 1}`;
+}
+
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,75 @@
+import { at, type Span } from '../../text/span.ts';
+import type { Related } from '../../workspace/finding.ts';
+import type { SectionFact } from '../../workspace/summary.ts';
+import { targetOf } from '../../workspace/target.ts';
+import type { WorkspaceContext } from '../define.ts';
+import { resolvedEntries } from '../mapping/resolved.ts';
+
+/** A section or a whole document that entries in force lean on, with what it holds. */
+export interface LeanedOn {
+  readonly path: string;
+  readonly fragment: string | undefined;
+  /** The document or the section as a sentence names it. */
+  readonly name: string;
+  readonly content: SectionFact;
+  /** The first link to it. */
+  readonly at: Span;
+  /** Ids of the entries as written. */
+  readonly ids: readonly string[];
+  /** Qualified ids of the controls. */
+  readonly controls: readonly string[];
+  /** The section itself, then the other links. */
+  readonly related: readonly Related[];
+}
+
+interface Link {
+  readonly span: Span;
+  readonly id: string;
+  readonly control: string | undefined;
+}
+
+/** What the entries of the checked mapping lean on, where it is known; shared through `context.derive`. */
+export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
+  const { document, root, graph } = context;
+  const links = new Map<string, { path: string; fragment: string | undefined; links: Link[] }>();
+  for (const { start, entry, qualified } of context.derive(resolvedEntries)) {
+    if (entry.status?.value === 'planned' || entry.applicable?.value === false) continue;
+    for (const { target: written } of entry.evidence) {
+      const target = targetOf(written.value, document.path, root);
+      if (target.kind !== 'file' || target.path === document.path || !isMarkdown(target.path)) continue;
+      const { path, fragment } = target;
+      const link: Link = { span: at(start, written), id: entry.id?.value ?? 'an entry', control: qualified };
+      const key = `${path}#${fragment ?? ''}`;
+      const known = links.get(key);
+      if (known === undefined) links.set(key, { path, fragment, links: [link] });
+      else known.links.push(link);
+    }
+  }
+  return [...links.values()].flatMap(({ path, fragment, links: own }): LeanedOn[] => {
+    const [first, ...others] = own;
+    const section = fragment === undefined ? undefined : graph.section(path, fragment);
+    const content = fragment === undefined ? graph.substance(path) : section?.data;
+    if (first === undefined || content === undefined) return [];
+    const place = graph.place(path, fragment);
+    const name = section === undefined ? path : `The section "${section.data.title}" of ${path}`;
+    return [
+      {
+        path,
+        fragment,
+        name,
+        content,
+        at: first.span,
+        ids: [...new Set(own.map(each => each.id))],
+        controls: [...new Set(own.flatMap(each => each.control ?? []))],
+        related: [
+          ...(place === undefined ? [] : [{ path, span: place.span, message: name, fact: place.key }]),
+          ...others.map(({ span, id }) => ({ path: document.path, span, message: `${id} leans on it too` })),
+        ],
+      },
+    ];
+  });
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(path);
+}

@@ -1,0 +1,46 @@
+import { CodeSpans } from './codespans.ts';
+
+/** A title as a reader sees it: no emphasis marks, link targets, HTML tags or code ticks, on one line. */
+export function plainTitle(raw: string): string {
+  const text = withoutComments(raw).replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1');
+  const code = new CodeSpans(text, { from: 0, to: text.length });
+  let title = '';
+  let done = 0;
+  for (let tick = text.indexOf('`'); tick >= 0; tick = text.indexOf('`', done)) {
+    const end = code.behind(tick);
+    const inside = /^(`+)([\s\S]*[^`])\1$/.exec(text.slice(tick, end))?.[2] ?? '';
+    title += withoutMarks(text.slice(done, tick)) + inside;
+    done = end;
+  }
+  return onOneLine(title + withoutMarks(text.slice(done)));
+}
+
+function onOneLine(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(line => line.trim())
+    .join(' ')
+    .trim();
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\*\*|~~/g, '')
+    .replace(/(^|[^\p{L}\p{N}_])__((?:[^_]|_(?!_))+)__(?![\p{L}\p{N}_])/gu, '$1$2')
+    .replace(/(^|[^\p{L}\p{N}_*])([*_])(?=\S)([^*_]+)(?<=\S)\2(?![\p{L}\p{N}_])/gu, '$1$3')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** A text without its HTML comments; one that is never closed stays. */
+export function withoutComments(text: string): string {
+  let result = '';
+  let done = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', done)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    result += text.slice(done, open);
+    done = close + 3;
+  }
+  return result + text.slice(done);
+}
