@@ -3,7 +3,7 @@
 //   node esbuild.mjs [--production] [--sizes]
 //
 // --production minifies and leaves source maps out; --sizes prints what came out. The desktop bundles are CommonJS, which is what an extension host loads.
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -63,42 +63,55 @@ const separateStart = {
   },
 };
 
-/** Each bundle with its entry; those whose entry is not there are left out. */
+/**
+ * What runs on Node besides the client: server and command line are one engine, so they are one file, of which each
+ * evaluates what it needs. The programs themselves only choose.
+ */
+const programs = { server: 'server/src/hosts/node/server.ts', cli: 'server/src/hosts/cli/main.ts' };
+const engine = {
+  contents: Object.entries(programs)
+    .map(([name, entry]) => `export const ${name} = () => import('./${entry}');`)
+    .join('\n'),
+  resolveDir: root,
+  sourcefile: 'programs.js',
+};
+
+/** All bundles. */
 const bundles = [
   {
     ...node,
-    entry: 'client/src/node.ts',
+    entryPoints: ['client/src/node.ts'],
     outfile: 'dist/client.cjs',
     external: ['vscode'],
     plugins: [separateStart],
   },
-  { ...node, entry: 'client/src/node/start.ts', outfile: 'dist/start.cjs', external: ['vscode'] },
-  { ...node, entry: 'server/src/hosts/node/server.ts', outfile: 'dist/server.cjs' },
-  {
-    ...node,
-    entry: 'server/src/hosts/cli/main.ts',
-    outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
+  { ...node, entryPoints: ['client/src/node/start.ts'], outfile: 'dist/start.cjs', external: ['vscode'] },
+  { ...node, stdin: engine, outfile: 'dist/engine.cjs' },
   {
     ...web,
-    entry: 'client/src/browser.ts',
+    entryPoints: ['client/src/browser.ts'],
     outfile: 'dist/web/client.cjs',
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...web, entry: 'server/src/hosts/browser/server.ts', outfile: 'dist/web/server.js', format: 'iife' },
-].filter(({ entry }) => existsSync(path.join(root, entry)));
+  {
+    ...web,
+    entryPoints: ['server/src/hosts/browser/server.ts'],
+    outfile: 'dist/web/server.js',
+    format: 'iife',
+  },
+];
 
-async function bundle({ entry, ...settings }) {
-  const { metafile } = await build({ ...settings, entryPoints: [entry] }).catch(() => process.exit(1)); // esbuild has said why
+async function bundle(settings) {
+  const { metafile } = await build(settings).catch(() => process.exit(1)); // esbuild has said why
   return { outfile: settings.outfile, metafile, browser: settings.platform === 'browser' };
 }
 
 // Whatever an earlier build has left must not reach a package. The catalogs are written by scripts/generate.mjs.
-for (const name of ['client', 'start', 'server', 'cli'])
-  for (const ending of ['.cjs', '.cjs.map']) rmSync(path.join(root, 'dist', name + ending), { force: true });
-rmSync(path.join(root, 'dist', 'web'), { recursive: true, force: true });
+const dist = path.join(root, 'dist');
+mkdirSync(dist, { recursive: true });
+for (const name of readdirSync(dist))
+  if (name !== 'catalogs') rmSync(path.join(dist, name), { recursive: true, force: true });
 
 const built = await Promise.all(bundles.map(bundle));
 const problems = built.flatMap(checkBundle);
@@ -108,6 +121,10 @@ const notices = licences(
   root,
   built.map(({ metafile }) => metafile),
 );
-writeFileSync(path.join(root, 'dist', 'third-party-licences.txt'), notices);
-if (existsSync(path.join(root, 'dist', 'cli.cjs'))) chmodSync(path.join(root, 'dist', 'cli.cjs'), 0o755);
+writeFileSync(path.join(dist, 'third-party-licences.txt'), notices);
+for (const name of Object.keys(programs)) {
+  const file = path.join(dist, `${name}.cjs`);
+  writeFileSync(file, `#!/usr/bin/env node\nrequire('./engine.cjs').${name}();\n`);
+  chmodSync(file, 0o755);
+}
 process.exitCode = problems.length > 0 ? 1 : 0;

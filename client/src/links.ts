@@ -1,4 +1,4 @@
-import { type Hover, MarkdownString } from 'vscode';
+import { type Hover, MarkdownString, Uri, workspace } from 'vscode';
 
 /** Scheme of the server's pages on controls; see the protocol file. */
 export const CATALOG = 'clausewright-catalog';
@@ -29,4 +29,20 @@ export function withPageLinks(text: MarkdownString): MarkdownString {
 export function hoverWithPageLinks(hover: Hover): Hover {
   hover.contents = hover.contents.map(part => (part instanceof MarkdownString ? withPageLinks(part) : part));
   return hover;
+}
+
+/**
+ * A page as the Markdown preview can follow its links: pages relative to one another, files from the first workspace
+ * folder, which is what the preview takes a leading slash for. Links that it cannot follow become plain text.
+ */
+export function forPreview(page: string): string {
+  const folder = workspace.workspaceFolders?.[0]?.uri.toString();
+  return page.replace(/\[((?:\\.|[^\]\\])*)\]\(([^()\s]+)\)/g, (link, label: string, target: string) => {
+    if (target.startsWith(`${CATALOG}:/`)) return `[${label}](..${target.slice(CATALOG.length + 1)})`;
+    if (!/^(?:file|vscode-[a-z-]+):/.test(target)) return link;
+    const uri = Uri.parse(target).toString();
+    return folder !== undefined && uri.startsWith(`${folder}/`)
+      ? `[${label}](${uri.slice(folder.length)})`
+      : label;
+  });
 }

@@ -1,6 +1,6 @@
-import { type LogOutputChannel, MarkdownString } from 'vscode';
+import { type LogOutputChannel, MarkdownString, type TextDocument } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import { hoverWithPageLinks, withPageLinks } from './links.ts';
+import { forPreview, hoverWithPageLinks, withPageLinks } from './links.ts';
 import { showsWholeWorkspace } from './settings.ts';
 
 /** Languages whose documents the server is told of; it says nothing about those that are of no kind. */
@@ -20,9 +20,20 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     markdown: { supportThemeIcons: true },
     middleware: {
+      // VS Code's own Markdown support has the outline and the folds of Markdown; a second set would only double them.
+      provideDocumentSymbols: (document, token, next) =>
+        isMarkdown(document) ? undefined : next(document, token),
+      provideFoldingRanges: (document, context, token, next) =>
+        isMarkdown(document) ? undefined : next(document, context, token),
+      provideSelectionRanges: (document, positions, token, next) =>
+        isMarkdown(document) ? undefined : next(document, positions, token),
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
         return hover ? hoverWithPageLinks(hover) : hover;
+      },
+      provideTextDocumentContent: async (uri, token, next) => {
+        const page = await next(uri, token);
+        return page ? forPreview(page) : page;
       },
       resolveCompletionItem: async (item, token, next) => {
         const resolved = await next(item, token);
@@ -34,4 +45,8 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
         showsWholeWorkspace() ? next(previous, token, report) : { items: [] },
     },
   };
+}
+
+function isMarkdown({ languageId }: TextDocument): boolean {
+  return languageId === 'markdown';
 }

@@ -85,7 +85,7 @@ test('a fix that was offered for another version is refused', async () => {
   const editor = await startEditor({ files: WORKSPACE });
   const uri = editor.open('controls.yaml');
   const [fix] = await actionsAt(editor, uri, 'evidence/missing-file');
-  editor.retype('controls.yaml', `# a new line\n${editor.text('controls.yaml')}`);
+  editor.retype('controls.yaml', `${editor.text('controls.yaml')}# a line behind everything\n`);
   await expect(editor.client.request('codeAction/resolve', fix)).rejects.toMatchObject({ code: -32801 });
 });
 

@@ -5,7 +5,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { MODERN, startEditor, textIn } from '../support/editor.ts';
+import { MODERN, messageOf, startEditor, textIn } from '../support/editor.ts';
 import { checkerOf } from '../support/fixture.ts';
 
 const WORKSPACE = `//- controls.yaml
@@ -108,6 +108,26 @@ test('the editor is asked to refresh when another open document becomes out of d
   expect(after.map(each => each.code)).toContain('evidence/missing-heading');
 });
 
+test('a related place is where it is now, after the other document has moved on', async () => {
+  const editor = await startEditor({ files: WORKSPACE });
+  const mapping = editor.open('controls.yaml');
+  const evidence = editor.open('docs/evaluation.md');
+  const text = editor.text('docs/evaluation.md').replace('The model reaches', 'TODO: the model reaches');
+  editor.retype('docs/evaluation.md', text);
+  const report = (previous?: string): Promise<DocumentDiagnosticReport> =>
+    editor.client.request('textDocument/diagnostic', pull(mapping, previous));
+  const related = (found: DocumentDiagnosticReport): unknown[] =>
+    (found.kind === 'full' ? found.items : [])
+      .flatMap(each => each.relatedInformation ?? [])
+      .filter(each => each.location.uri === evidence)
+      .map(each => each.location.range.start.line);
+  const before = await report();
+  expect(related(before).length).toBeGreaterThan(0);
+  editor.retype('docs/evaluation.md', '\n'.repeat(20) + text);
+  const after = await report(before.resultId);
+  expect(related(after)).toEqual(related(before).map(line => Number(line) + 20));
+});
+
 test('editing prose that nobody leans on asks for no refresh', async () => {
   const editor = await startEditor({ files: WORKSPACE });
   const mapping = editor.open('controls.yaml');
@@ -137,6 +157,27 @@ test('evidence that a mapping names while it is typed is read', async () => {
     'heading that is missed',
     () => editor.client.diagnostics(mapping),
     found => found.some(each => each.code === 'evidence/missing-heading'),
+  );
+});
+
+test('evidence that is taken out and put back is read again', async () => {
+  const editor = await startEditor({ files: WORKSPACE });
+  const mapping = editor.open('controls.yaml');
+  const text = editor.text('controls.yaml');
+  const other = 'docs/other.md';
+  editor.write(other, '# Other\n');
+  editor.touched('created', other);
+  const missed = (code: string) => (found: Diagnostic[]) => found.some(each => each.code === code);
+  const pulled = (): Promise<Diagnostic[]> => editor.client.diagnostics(mapping);
+  editor.retype('controls.yaml', text.replace('evaluation.md#results', 'evaluation.md#nowhere'));
+  await editor.client.untilAnswer('missed heading', pulled, missed('evidence/missing-heading'));
+  editor.retype('controls.yaml', text.replace('evaluation.md#results', 'other.md#nowhere'));
+  await editor.client.untilAnswer('missed heading', pulled, found =>
+    found.some(each => each.code === 'evidence/missing-heading' && messageOf(each).includes('other.md')),
+  );
+  editor.retype('controls.yaml', text.replace('evaluation.md#results', 'evaluation.md#nowhere'));
+  await editor.client.untilAnswer('missed heading', pulled, found =>
+    found.some(each => each.code === 'evidence/missing-heading' && messageOf(each).includes('evaluation.md')),
   );
 });
 

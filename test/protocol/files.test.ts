@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Editor, startEditor } from '../support/editor.ts';
+import { type Editor, messageOf, startEditor } from '../support/editor.ts';
 
 function mapping(...evidence: string[]): string {
   return `clausewright: control-mapping/1
@@ -27,8 +27,8 @@ async function checkMissing(editor: Editor, ...links: string[]): Promise<void> {
   );
 }
 
-function names({ message }: Diagnostic, link: string): boolean {
-  return message.includes(`"${link}"`);
+function names(diagnostic: Diagnostic, link: string): boolean {
+  return messageOf(diagnostic).includes(`"${link}"`);
 }
 
 test('the server asks to be told of all files', async () => {
@@ -123,7 +123,7 @@ test('links to files and folders inside the workspace count, links out of it do 
     () => editor.client.diagnostics(uri),
     found => {
       const missing = found.filter(each => each.code === 'evidence/missing-file');
-      return missing.length === 2 && missing.every(each => /links\/(?:b|c\/d)\.md/.test(each.message));
+      return missing.length === 2 && missing.every(each => /links\/(?:b|c\/d)\.md/.test(messageOf(each)));
     },
   );
 });

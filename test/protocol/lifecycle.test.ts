@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { expect, onTestFinished, test } from 'vitest';
+import { builtServer } from '../support/build-server.ts';
 import { spawnEditor, startEditor } from '../support/editor.ts';
 import type { RequestError } from '../support/lsp-client.ts';
 
@@ -136,4 +138,28 @@ test('positions outside the text count to its nearest end', async () => {
   });
   const symbols = await editor.client.request('textDocument/documentSymbol', { textDocument: { uri } });
   expect(JSON.stringify(symbols)).toContain('"name":"End"');
+});
+
+test('the server speaks over the channel of Node too', async () => {
+  const server = fork(await builtServer(), ['--node-ipc'], { silent: true, execArgv: [] });
+  onTestFinished(() => void server.kill('SIGKILL'));
+  const ended = new Promise(resolve => server.on('exit', resolve));
+  const answer = (method: string, id: number, params?: object): Promise<unknown> =>
+    new Promise(resolve => {
+      const take = (message: unknown): void => {
+        if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id)
+          return;
+        server.off('message', take);
+        resolve(message);
+      };
+      server.on('message', take);
+      server.send({ jsonrpc: '2.0', id, method, ...(params === undefined ? {} : { params }) });
+    });
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  expect(await answer('initialize', 1, params)).toMatchObject({
+    result: { serverInfo: { name: 'clausewright' } },
+  });
+  expect(await answer('shutdown', 2)).toMatchObject({ result: null });
+  server.send({ jsonrpc: '2.0', method: 'exit' });
+  expect(await ended).toBe(0);
 });

@@ -104,3 +104,24 @@ test('a configuration that leaves a document alone takes its findings back', asy
   editor.touched('deleted', 'clausewright.yaml');
   await client.until('findings again', () => (client.published(mapping)?.diagnostics.length ?? 0) > 0);
 });
+
+test('a file that is written again as it was changes nothing', async () => {
+  const editor = await startEditor({ files: WORKSPACE, capabilities: PLAIN });
+  const { client } = editor;
+  const mapping = editor.uri('controls.yaml');
+  const sent = (): number =>
+    client.notifications.filter(
+      each =>
+        each.method === 'textDocument/publishDiagnostics' &&
+        (each.params as PublishDiagnosticsParams).uri === mapping,
+    ).length;
+  await client.until('findings', () => sent() === 1);
+  for (let round = 0; round < 3; round += 1) {
+    editor.touched('changed', 'controls.yaml');
+    // The answer to this comes after the file was read again.
+    editor.write(`round-${round}/MODEL_CARD.md`, editor.text('MODEL_CARD.md'));
+    editor.touched('created', `round-${round}/MODEL_CARD.md`);
+    await client.until('findings', () => client.published(editor.uri(`round-${round}/MODEL_CARD.md`)));
+  }
+  expect(sent()).toBe(1);
+});

@@ -78,15 +78,7 @@ test('changes far apart in a long document give what a fresh server finds', asyn
     `  - id: A.6.2.${(n % 8) + 1}\n    status: planned\n    # entry ${n}\n`;
   const text = `${MAPPING.slice(0, MAPPING.indexOf('  - id'))}${Array.from({ length: 800 }, (_, n) => entry(n)).join('')}`;
   const changes = [5, 790, 300, 6, 301, 120, 640, 410, 7].map(n =>
-    insertAt(text, `    # entry ${n}\n`, '').range === undefined
-      ? { text }
-      : {
-          range: {
-            start: positionIn(text, text.indexOf(`    # entry ${n}\n`)),
-            end: positionIn(text, text.indexOf(`    # entry ${n}\n`)),
-          },
-          text: `    owner: o${n}@example.org `,
-        },
+    insertAt(text, `    # entry ${n}\n`, `    owner: o${n}@example.org `),
   );
   await checkText(text, ...changes);
 });

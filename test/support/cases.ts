@@ -27,12 +27,14 @@ export function forSeeds(
       throw new Error(`failed with CLAUSEWRIGHT_SEED=${seed} CLAUSEWRIGHT_FUZZ=1`, { cause: error });
     }
   }
-  if (process.env['CLAUSEWRIGHT_FUZZ'] !== undefined) console.log(`${cases} cases, ${inputs.size} distinct inputs`);
+  if (process.env['CLAUSEWRIGHT_FUZZ'] !== undefined)
+    console.log(`${cases} cases, ${inputs.size} distinct inputs`);
   return { cases, distinct: inputs.size };
 }
 
 function hashOf(text: string): number {
   let hash = 2166136261;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
   return hash;
 }

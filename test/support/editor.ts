@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { ClientCapabilities, InitializeResult, Position, Range } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  Position,
+  Range,
+} from 'vscode-languageserver';
 import { Lines } from '../../server/src/text/lines.ts';
 import { builtServer } from './build-server.ts';
 import { parseFixture, TODAY } from './fixture.ts';
@@ -171,6 +177,11 @@ export async function spawnEditor(options: EditorOptions = {}): Promise<Editor> 
       cursor: undefined,
     },
   );
+}
+
+/** What a diagnostic says. */
+export function messageOf({ message }: Diagnostic): string {
+  return typeof message === 'string' ? message : message.value;
 }
 
 /** An offset of a text as the protocol counts it. */

@@ -3,10 +3,70 @@ import type { Random } from './random.ts';
 
 /** Pieces whose coming and going changes how a text is read. */
 const PIECES = [
-  'a', ' ', '\n', '\r\n', '\r', '\t', '-', '- ', ':', ': ', '#', '# ', '## ', '"', "'", '[', ']', '{', '}', '|', '>', '> ', '&a ', '*a', '!x ',
-  '---', '---\n', '\n---\n', '...\n', '? ', ': x', '```', '~~~\n', '`', '<!--', '-->', '<div>', '</div>', '<h2>T</h2>', '\n===\n', '**bold**',
-  '| a | b |\n|---|---|\n', '\u2028', '\ufeff', '\u00a0', '🎯', 'é', '\n\n', '    ', '  ', '1. ', '* ', '[x]: y\n', '{#id}', '<a id="x">',
-  'TODO', 'key: value\n', '  - id: A.7.2\n', '- id: A.7.2\n', '  status: planned\n', '# Evaluation\n', '<!-- evidence: A.7.5 -->', '\\', '%',
+  'a',
+  ' ',
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '-',
+  '- ',
+  ':',
+  ': ',
+  '#',
+  '# ',
+  '## ',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  '|',
+  '>',
+  '> ',
+  '&a ',
+  '*a',
+  '!x ',
+  '---',
+  '---\n',
+  '\n---\n',
+  '...\n',
+  '? ',
+  ': x',
+  '```',
+  '~~~\n',
+  '`',
+  '<!--',
+  '-->',
+  '<div>',
+  '</div>',
+  '<h2>T</h2>',
+  '\n===\n',
+  '**bold**',
+  '| a | b |\n|---|---|\n',
+  '\u2028',
+  '\ufeff',
+  '\u00a0',
+  '🎯',
+  'é',
+  '\n\n',
+  '    ',
+  '  ',
+  '1. ',
+  '* ',
+  '[x]: y\n',
+  '{#id}',
+  '<a id="x">',
+  'TODO',
+  'key: value\n',
+  '  - id: A.7.2\n',
+  '- id: A.7.2\n',
+  '  status: planned\n',
+  '# Evaluation\n',
+  '<!-- evidence: A.7.5 -->',
+  '\\',
+  '%',
 ];
 
 /** One edit as people and tools make them: typing, deleting, lines, pasting, other line ends. */
@@ -14,11 +74,16 @@ export function randomEdit(random: Random, text: string): TextChange {
   const roll = random.next();
   if (roll < 0.35) return insertion(placeIn(random, text), random.pick(PIECES));
   if (roll < 0.55) return deletion(random, text, 1 + random.below(3));
-  if (roll < 0.65) return { span: stretch(random, text, 12), text: random.chance(0.5) ? random.pick(PIECES) : '' };
-  if (roll < 0.77) return { span: lineStretch(random, text, 3), text: random.chance(0.4) ? `${random.pick(PIECES)}\n` : '' };
+  if (roll < 0.65)
+    return { span: stretch(random, text, 12), text: random.chance(0.5) ? random.pick(PIECES) : '' };
+  if (roll < 0.77)
+    return { span: lineStretch(random, text, 3), text: random.chance(0.4) ? `${random.pick(PIECES)}\n` : '' };
   if (roll < 0.9) {
     const { start, end } = random.chance(0.7) ? lineStretch(random, text, 6) : stretch(random, text, 80);
-    return insertion(random.chance(0.7) ? lineStart(random, text) : placeIn(random, text), text.slice(start, end));
+    return insertion(
+      random.chance(0.7) ? lineStart(random, text) : placeIn(random, text),
+      text.slice(start, end),
+    );
   }
   if (roll < 0.95) return otherLineEnd(random, text);
   return { span: stretch(random, text, 400), text: random.pick(PIECES) };
@@ -67,7 +132,10 @@ function otherLineEnd(random: Random, text: string): TextChange {
   const at = text.indexOf('\n', random.below(text.length + 1));
   if (random.chance(0.2)) {
     const plain = text.replace(/\r\n?/g, '\n');
-    return { span: { start: 0, end: text.length }, text: random.chance(0.5) ? plain.replaceAll('\n', '\r\n') : plain };
+    return {
+      span: { start: 0, end: text.length },
+      text: random.chance(0.5) ? plain.replaceAll('\n', '\r\n') : plain,
+    };
   }
   if (at < 0) return insertion(text.length, '\n');
   return text[at - 1] === '\r' ? { span: { start: at - 1, end: at }, text: '' } : insertion(at, '\r');

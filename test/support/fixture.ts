@@ -16,7 +16,12 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const TODAY = '2026-11-22';
 
 /** The built catalogs, as the product loads them. */
-export const LIBRARY = new Library(catalogsIn(join(ROOT, 'dist', 'catalogs')));
+export const LIBRARY = freshLibrary();
+
+/** The built catalogs with none of them loaded yet. */
+export function freshLibrary(): Library {
+  return new Library(catalogsIn(join(ROOT, 'dist', 'catalogs')));
+}
 
 /** A small workspace written as one text; see {@link parseFixture}. */
 export interface Fixture {

@@ -103,7 +103,8 @@ export class LspClient {
   private reply(message: Message): void {
     this.requests.push(message);
     const answer = this.answers.get(message.method ?? '');
-    void Promise.resolve(answer?.(message.params) ?? null).then(
+    const answered = new Promise(resolve => resolve(answer?.(message.params) ?? null));
+    void answered.then(
       result => this.send({ id: message.id, result }),
       (error: unknown) => this.send({ id: message.id, error: { code: -32603, message: String(error) } }),
     );

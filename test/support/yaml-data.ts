@@ -45,7 +45,11 @@ function nodeData(node: YamlNode): YamlData {
  */
 export function libraryData(text: string): YamlData | undefined {
   const plainText = text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
-  const documents = parseAllDocuments(plainText, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+  const documents = parseAllDocuments(plainText, {
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
   if (!Array.isArray(documents)) return null;
   const first = documents[0];
   if (first === undefined) return null;

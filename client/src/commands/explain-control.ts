@@ -6,7 +6,8 @@ import { CATALOG } from '../links.ts';
 const CONTROLS: ControlsMethod = 'clausewright/controls';
 
 interface Item extends vscode.QuickPickItem {
-  readonly entry: ControlEntry;
+  /** Absent for the lines between frameworks. */
+  readonly entry?: ControlEntry;
 }
 
 /**
@@ -25,17 +26,19 @@ async function find(client: BaseLanguageClient, id: string | undefined): Promise
 }
 
 async function choose(entries: Thenable<readonly ControlEntry[]>): Promise<ControlEntry | undefined> {
-  const items = async (): Promise<Item[]> =>
-    (await entries).map(entry => ({
-      label: entry.id,
-      description: entry.title,
-      detail: entry.framework,
-      entry,
-    }));
-  const chosen = await vscode.window.showQuickPick(items(), {
-    placeHolder: vscode.l10n.t('Search controls and clauses by id, title or framework'),
+  const chosen = await vscode.window.showQuickPick<Item>(entries.then(itemsOf), {
+    placeHolder: vscode.l10n.t('Search controls and clauses by id or title'),
     matchOnDescription: true,
-    matchOnDetail: true,
   });
   return chosen?.entry;
+}
+
+/** The items in their order, a line with the framework's name before the first of each. */
+function itemsOf(entries: readonly ControlEntry[]): Item[] {
+  return entries.flatMap((entry, index): Item[] => {
+    const item = { label: entry.id, description: entry.title, entry };
+    return entries[index - 1]?.framework === entry.framework
+      ? [item]
+      : [{ label: entry.framework, kind: vscode.QuickPickItemKind.Separator }, item];
+  });
 }

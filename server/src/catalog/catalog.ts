@@ -15,8 +15,10 @@ export class Catalog {
     for (const item of data.items) {
       for (const spelling of [item.id, ...(item.spellings ?? [])])
         this.byKey.set(idKey(spelling, grammar), item);
-      if (item.parent !== undefined)
-        this.byParent.set(item.parent, [...(this.byParent.get(item.parent) ?? []), item]);
+      if (item.parent === undefined) continue;
+      const siblings = this.byParent.get(item.parent);
+      if (siblings === undefined) this.byParent.set(item.parent, [item]);
+      else siblings.push(item);
     }
   }
 
@@ -28,6 +30,39 @@ export class Catalog {
   /** The item that a spelling of its id names. */
   find(spelling: string): Item | undefined {
     return this.byKey.get(idKey(spelling, this.grammar));
+  }
+
+  /** The item of an id without the year that the ids of this catalog end with: `LLM03` in the edition of 2026. */
+  findUndated(spelling: string): Item | undefined {
+    const { edition } = this.data;
+    return /^\d{4}$/.test(edition) ? this.find(`${spelling}:${edition}`) : undefined;
+  }
+
+  /** An id with a title of this catalog behind it, its own or another's: `A.7.5 Data provenance`. */
+  findTitled(text: string): { item: Item; written: string; title: string } | undefined {
+    if (text.length > 260) return undefined;
+    const gap = /^(\S*\d\S*?|\S+\s\S*\d\S*?)\s*(?:[:–—|(]|\s-|\s)\s*(\p{L}[^\r\n]{3,200}?)\)?$/u.exec(text);
+    const [, written = '', behind = ''] = gap ?? [];
+    const item = gap === null ? undefined : this.find(written);
+    if (item === undefined) return undefined;
+    const key = titleKey(behind);
+    const title = this.data.items.find(each => titleKey(each.title) === key)?.title;
+    return title === undefined ? undefined : { item, written, title };
+  }
+
+  /**
+   * The item that holds a part which the catalog does not list: `Art. 10(2)(f)` stands in `Art. 10`. Undefined for
+   * what is no part of anything.
+   */
+  holding(spelling: string): Item | undefined {
+    let whole = spelling;
+    for (;;) {
+      const shorter = whole.replace(/\s*\([^()]*\)\s*$/, '');
+      if (shorter === whole) return undefined;
+      const item = this.find(shorter);
+      if (item !== undefined) return item;
+      whole = shorter;
+    }
   }
 
   /** The items that a mapping answers and coverage counts, in the catalog's order. */
@@ -77,6 +112,14 @@ export class Catalog {
   qualified(item: Item): string {
     return `${this.data.id}:${item.id}`;
   }
+}
+
+/** A title without case and punctuation, to compare it with what an author wrote. */
+export function titleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function sharedStart(a: string, b: string): number {

@@ -1,10 +1,10 @@
 import { Catalog } from './catalog.ts';
 import { Crosswalks } from './crosswalk.ts';
-import type { CatalogSource, FrameworkHead, Item } from './types.ts';
+import { FrameworkNames, type NamedFramework, type NamePlace } from './names.ts';
+import { rangeIn } from './ranges.ts';
+import type { CatalogSource, CrosswalkData, FrameworkHead, Item } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** No name with its edition is longer. */
-const NAME_REACH = 120;
 /** More ids than this are not kept. */
 const MOST_REFERENCES = 20_000;
 
@@ -19,6 +19,8 @@ export interface Reference {
   readonly explicit: boolean;
   /** The edition that the text named, such as 2023. */
   readonly edition: string | undefined;
+  /** A title of the same catalog that the text has behind the id, as in `A.7.5 Data provenance`. */
+  readonly title: string | undefined;
 }
 
 /** A known item with its catalog. */
@@ -33,9 +35,7 @@ export class Library {
   private readonly source: CatalogSource;
   private readonly catalogs = new Map<string, Catalog | undefined>();
   private readonly vocabularies = new Map<string, Vocabulary>();
-  private readonly names: readonly { readonly head: FrameworkHead; readonly pattern: RegExp }[];
-  /** Any framework's name or id, wherever it begins. */
-  private readonly anyName: RegExp;
+  private readonly names: FrameworkNames;
   private walks: Crosswalks | undefined;
   /** Ids as they were read before: a long mapping asks for the same ones at each edit. */
   private readonly references = new Map<string, Reference | undefined>();
@@ -43,9 +43,7 @@ export class Library {
   constructor(source: CatalogSource) {
     this.source = source;
     this.heads = source.heads;
-    this.names = this.heads.map(head => ({ head, pattern: namePattern(head.names) }));
-    const starts = this.heads.flatMap(head => [...head.names.map(spelled), `${escaped(head.id)}:`]);
-    this.anyName = new RegExp(String.raw`(?<![\w-])(?:${starts.join('|')})`, 'gi');
+    this.names = new FrameworkNames(this.heads);
   }
 
   /** A framework's catalog, loaded at the first call; undefined for a framework that is not known. */
@@ -69,6 +67,11 @@ export class Library {
   get crosswalks(): Crosswalks {
     this.walks ??= new Crosswalks(framework => this.source.crosswalks(framework));
     return this.walks;
+  }
+
+  /** The crosswalks with a framework at either end, as data. */
+  crosswalkSets(framework: string): readonly CrosswalkData[] {
+    return this.source.crosswalks(framework);
   }
 
   /** Ids of the catalogs that have been loaded so far. */
@@ -97,69 +100,39 @@ export class Library {
     return this.references.get(key);
   }
 
-  private read(text: string, framework: string): Reference | undefined {
-    const trimmed = text.trim();
+  /** What {@link resolve} gives, for each control of a range such as `A.5.2–A.5.5` or `Articles 9 to 15`. */
+  resolveAll(text: string, framework: string): readonly Reference[] {
+    const reference = this.resolve(text, framework);
+    if (reference === undefined || reference.item !== undefined) return reference === undefined ? [] : [reference];
+    const items = rangeIn(reference.catalog, reference.written);
+    return items === undefined ? [reference] : items.map(item => ({ ...reference, item, written: item.id }));
+  }
+
+  private read(given: string, framework: string): Reference | undefined {
+    const trimmed = given.trim();
     const named = this.nameIn(trimmed);
     const catalog = this.catalog(named?.framework ?? framework);
     if (catalog === undefined) return undefined;
-    const written = named === undefined ? trimmed : named.rest;
+    const text = named === undefined ? trimmed : named.rest;
+    const whole = catalog.find(text) ?? (named?.shared === true ? undefined : catalog.findUndated(text));
+    const titled = whole === undefined ? catalog.findTitled(text) : undefined;
     return {
       catalog,
-      item: catalog.find(written),
-      written,
+      item: whole ?? titled?.item,
+      written: titled?.written ?? text,
       explicit: named !== undefined,
       edition: named?.edition,
+      title: titled?.title,
     };
   }
 
   /** Where a text names frameworks, in the order of the text; `end` is behind the name, its edition and a colon. */
-  namesIn(text: string): { readonly framework: string; readonly start: number; readonly end: number }[] {
-    const found: { framework: string; start: number; end: number }[] = [];
-    for (const hit of text.matchAll(this.anyName)) {
-      if (hit.index < (found.at(-1)?.end ?? 0)) continue;
-      const ahead = text.slice(hit.index, hit.index + NAME_REACH);
-      const name = this.nameIn(ahead);
-      if (name === undefined) continue;
-      found.push({
-        framework: name.framework,
-        start: hit.index,
-        end: hit.index + ahead.length - name.rest.length,
-      });
-    }
-    return found;
+  namesIn(text: string): NamePlace[] {
+    return this.names.in(text);
   }
 
   /** The framework that a text begins with, by id or by one of its names. */
-  nameIn(text: string): { framework: string; rest: string; edition: string | undefined } | undefined {
-    const colon = /^([a-z][a-z0-9]*(?:-[a-z0-9.]+)*):\s*(?=\S)/.exec(text);
-    if (colon !== null && this.heads.some(head => head.id === colon[1])) {
-      return { framework: colon[1] ?? '', rest: text.slice(colon[0].length), edition: undefined };
-    }
-    for (const { head, pattern } of this.names) {
-      const hit = pattern.exec(text);
-      if (hit !== null) return { framework: head.id, rest: text.slice(hit[0].length), edition: hit[1] };
-    }
-    return undefined;
+  nameIn(text: string): NamedFramework | undefined {
+    return this.names.at(text);
   }
-}
-
-/** Matches one of a framework's names at the start of a text, with an edition behind it if there is one. */
-function namePattern(names: readonly string[]): RegExp {
-  const longest = [...names].sort((a, b) => b.length - a.length);
-  return new RegExp(
-    String.raw`^(?:${longest.map(spelled).join('|')})(?::((?:19|20)\d\d))?(?![0-9])[\s,:/-]*`,
-    'i',
-  );
-}
-
-/** A name as a pattern that allows any blanks, dashes or slashes between its words. */
-function spelled(name: string): string {
-  return name
-    .split(/[\s/-]+/)
-    .map(escaped)
-    .join(String.raw`[\s/-]*`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

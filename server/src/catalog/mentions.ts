@@ -9,7 +9,7 @@ export interface Mention extends Span {
   /** The id as written. */
   readonly written: string;
   readonly catalog: Catalog;
-  /** Absent when the framework has no such item. */
+  /** The item, or the listed one that holds it, as `Art. 10` does `Art. 10(2)(f)`; absent when there is none. */
   readonly item: Item | undefined;
   /** Whether the text beside the id names the framework. */
   readonly explicit: boolean;
@@ -66,7 +66,7 @@ export function mentionsIn(line: string, library: Library, frameworks: readonly 
         end: start + hit[0].length,
         written: hit[0],
         catalog,
-        item: catalog.find(hit[0]),
+        item: catalog.find(hit[0]) ?? catalog.holding(hit[0]),
         explicit: before !== undefined,
       });
     }

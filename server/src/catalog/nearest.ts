@@ -14,7 +14,7 @@ export interface Near {
 export function nearestWord(word: string, known: Iterable<string>): Near | undefined {
   const bare = bareWord(word);
   if (bare === '') return undefined;
-  let best: { word: string; far: number } | undefined;
+  let best: { word: string; bare: string; far: number } | undefined;
   let tied = false;
   for (const each of known) {
     const other = bareWord(each);
@@ -22,9 +22,9 @@ export function nearestWord(word: string, known: Iterable<string>): Near | undef
     const far = distance(bare, other);
     if (far > 2 || far * 3 > Math.max(other.length, 3)) continue;
     if (best === undefined || far < best.far) {
-      best = { word: each, far };
+      best = { word: each, bare: other, far };
       tied = false;
-    } else if (far === best.far) tied = true;
+    } else if (far === best.far && other !== best.bare) tied = true;
   }
   return best === undefined || tied ? undefined : { word: best.word, same: best.far === 0 };
 }

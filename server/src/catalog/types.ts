@@ -55,6 +55,17 @@ export interface Item {
   readonly applies?: readonly ItemDate[];
   readonly supersededBy?: string;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+  /** Text under a licence of the user's, from an overlay on this machine: hovers may show it, reports never do. */
+  readonly licensed?: LicensedText;
+}
+
+/** What a private overlay adds to an item. */
+export interface LicensedText {
+  readonly text?: string;
+  readonly summary?: string;
+  readonly purpose?: string;
+  readonly asks?: readonly string[];
+  readonly evidence?: readonly string[];
 }
 
 /** Where a catalog's facts come from and what their licence asks for. */
@@ -84,6 +95,10 @@ export interface FrameworkHead {
     readonly note: string;
   }[];
   readonly disclaimer?: string;
+  /** Path of the workspace file that holds the catalog; absent for the catalogs that come with the product. */
+  readonly own?: string;
+  /** Names by which mapping files of other tools refer to the catalog: a uuid, a urn. */
+  readonly also?: readonly string[];
 }
 
 /** A framework's catalog, as its file holds it. */

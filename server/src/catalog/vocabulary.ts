@@ -6,12 +6,15 @@ const AND = /\s*(?:[,/]|&(?:amp;)?|(?<=\s)(?:and|und|et|y|e)(?=\s))\s*/i;
 const JOINTS =
   /\s*(?:[,;:/+]|&(?:amp;)?|[—–|]|(?<=\s)-(?=\s)|(?<=\s)(?:and|und|et|y|e|or|on|of|for|with)(?=\s))\s*/i;
 const MOST_PARTS = 6;
+/** More headings than this are not remembered. */
+const MOST_HEADINGS = 20_000;
 
 /** The concepts of one document kind, found by any heading that authors use for them. */
 export class Vocabulary {
   readonly data: VocabularyData;
   private readonly byHeading = new Map<string, Concept>();
   private readonly byId = new Map<string, Concept>();
+  private readonly keys = new Map<string, readonly [string, string]>();
 
   constructor(data: VocabularyData) {
     this.data = data;
@@ -37,10 +40,18 @@ export class Vocabulary {
    * A heading that joins two ("Limitations and bias") is known only when the vocabulary lists it.
    */
   recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
-    return (
-      this.exact(headingKey(heading), also) ??
-      this.exact(headingKey(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')), also)
-    );
+    const [whole, bare] = this.keysOf(heading);
+    return this.exact(whole, also) ?? this.exact(bare, also);
+  }
+
+  /** A heading's keys with and without the brackets at its end; a long document asks for the same at each edit. */
+  private keysOf(heading: string): readonly [string, string] {
+    const known = this.keys.get(heading);
+    if (known !== undefined) return known;
+    const made = [headingKey(heading), headingKey(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ''))] as const;
+    if (this.keys.size >= MOST_HEADINGS) this.keys.clear();
+    this.keys.set(heading, made);
+    return made;
   }
 
   /**

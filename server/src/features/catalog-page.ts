@@ -90,7 +90,9 @@ function crosswalk(library: Library, told: ControlExplanation): string {
 function sources({ provenance, disclaimer, supersededBy }: ControlExplanation): string[] {
   return [
     supersededBy === undefined ? '' : `Superseded by ${escaped(supersededBy)}.`,
-    `Explained in Clausewright’s own words after ${escaped(provenance.name)}, as of ${provenance.retrieved}.`,
+    provenance.own === undefined
+      ? `Explained in Clausewright’s own words after ${escaped(provenance.name)}, as of ${provenance.retrieved}.`
+      : `As ${escaped(provenance.own)} of this workspace has it.`,
     disclaimer === undefined ? '' : escaped(disclaimer),
     escaped(provenance.attribution ?? ''),
   ];

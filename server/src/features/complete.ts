@@ -71,5 +71,5 @@ function inPlace(
   const slot = slotOf(source.text, place, offset);
   if (model.kind === 'control-mapping') return mappingCompletions(context, place, slot, offset);
   if (model.kind === 'config') return configCompletions(context, place, slot, rules);
-  return model.kind === 'evidence' ? [] : frontCompletions(context, model, place, slot);
+  return 'outline' in model ? frontCompletions(context, model, place, slot) : [];
 }

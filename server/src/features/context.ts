@@ -1,6 +1,6 @@
 import type { Library } from '../catalog/library.ts';
 import type { ParsedDocument } from '../model/document.ts';
-import { textAt } from '../model/sectioned.ts';
+import { systemAt } from '../model/sectioned.ts';
 import type { Graph } from '../workspace/graph.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Scope } from '../workspace/settings.ts';
@@ -39,7 +39,7 @@ export function contextOf(session: Session, path: string): FeatureContext | unde
       system: model.system?.value.id?.value,
     };
   }
-  const named = 'metadata' in model ? textAt(model.metadata, 'system')?.value.value : undefined;
+  const named = 'metadata' in model ? systemAt(model.metadata)?.value.value : undefined;
   const mapping = graph.mappingOf(path, named);
   return {
     ...base,

@@ -14,7 +14,8 @@ export interface ControlPoint {
 /** Every place in the workspace that names a control: entries, `satisfies`, claims, and prose. */
 export function controlPoints(session: Session, id: string): ControlPoint[] {
   const stated = statedAbout(session, id);
-  return session.paths.flatMap(path => pointsIn(session, path, id, stated));
+  const paths = new Set([...session.paths, ...[...stated.keys()].sort()]);
+  return [...paths].flatMap(path => pointsIn(session, path, id, stated));
 }
 
 /** The places of one document that name a control, in the order of the text. */
@@ -27,7 +28,8 @@ type ByDocument = ReadonlyMap<string, readonly { readonly span: Span; readonly d
 
 function statedAbout({ index }: Session, id: string): ByDocument {
   const found = new Map<string, { span: Span; declares: boolean }[]>();
-  for (const { key, path, span } of [...index.stated(`entry:${id}`), ...index.stated(`claim:${id}`)]) {
+  const keys = [`entry:${id}`, `claim:${id}`, `support:${id}`];
+  for (const { key, path, span } of keys.flatMap(each => index.stated(each))) {
     const list = found.get(path) ?? [];
     list.push({ span, declares: key.startsWith('entry:') });
     found.set(path, list);
@@ -40,6 +42,8 @@ function pointsIn(session: Session, path: string, id: string, stated: ByDocument
   if (context === undefined) return [];
   const { document } = context;
   const found = [...(stated.get(path) ?? [])];
+  if (document.model.kind === 'catalog' || document.model.kind === 'foreign-mapping')
+    return found.map(each => ({ path, ...each })).sort((a, b) => a.span.start - b.span.start);
   if (document.model.kind === 'control-mapping') {
     for (const { start, value } of document.model.entries) {
       for (const each of value.satisfies) {

@@ -6,6 +6,7 @@ import { gradeEntry } from '../workspace/evidence/grade.ts';
 import type { GradedEvidence } from '../workspace/evidence/graded.ts';
 import { neededStrength } from '../workspace/evidence/needed.ts';
 import type { Stated } from '../workspace/facts.ts';
+import type { SupportFact } from '../workspace/foreign-facts.ts';
 import type { EntryFact } from '../workspace/summary.ts';
 import type { FeatureContext } from './context.ts';
 import { SECTIONED_KINDS } from './explain.ts';
@@ -32,6 +33,8 @@ export interface CandidateSection {
 /** What the workspace holds for a control. */
 export interface ControlState {
   readonly entries: readonly EntryState[];
+  /** What mappings of other tools say of it, which is shown and not graded. */
+  readonly support: readonly Stated<SupportFact>[];
   /** Sections and documents that claim it. */
   readonly claims: readonly Stated<string>[];
   readonly candidates: readonly CandidateSection[];
@@ -61,6 +64,7 @@ export function controlState(context: FeatureContext, known: KnownItem): Control
   const isNew = (place: string): boolean => !seen.has(place) && seen.add(place).has(place);
   return {
     entries: graded,
+    support: graph.support(qualified),
     claims: graph.claims(qualified),
     candidates: candidates
       .filter(({ path, slug, span }) => !linked.has(`${path}#${slug}`) && isNew(`${path}:${span.start}`))

@@ -2,9 +2,11 @@ import { datasetKey } from '../model/dataset-names.ts';
 import type { Span } from '../text/span.ts';
 import { linkTarget } from '../workspace/links.ts';
 import { systemOf } from '../workspace/navigation-facts.ts';
-import { pathReferences } from '../workspace/references.ts';
+import { type PathReference, pathReferences } from '../workspace/references.ts';
 import type { Session } from '../workspace/session.ts';
+import { contextOf } from './context.ts';
 import { type Destination, destinationsOf } from './destination.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
 /** What stands at the cursor, and where it is defined; the best answer first. */
@@ -28,11 +30,13 @@ function targetsOf(session: Session, path: string, subject: Subject): Destinatio
   switch (subject.kind) {
     case 'control': {
       const page: Destination = { kind: 'catalog', id: subject.id };
-      if (subject.role === 'entry') return [...evidenceAt(session, path, subject.span), page];
+      if (subject.role === 'entry') return [...evidenceAt(session, path, subject), page];
       return [...entriesOf(session, path, subject.id), page];
     }
     case 'link':
-      return destinationsOf(session, subject.reference.target);
+      return [
+        ...evidencePlaces(session, subject.reference.target, controlOf(session, path, subject.reference)),
+      ];
     case 'system':
       return stated(session, `system:${subject.id}`, data => data === 'control-mapping');
     case 'dataset': {
@@ -45,8 +49,21 @@ function targetsOf(session: Session, path: string, subject: Subject): Destinatio
   }
 }
 
+/** The control that a piece of evidence is named for; undefined for any other link. */
+function controlOf(session: Session, path: string, { role, entry }: PathReference): string | undefined {
+  const id = entry?.value.id?.value;
+  const context = role === 'evidence' ? contextOf(session, path) : undefined;
+  const found =
+    id === undefined || context === undefined ? undefined : context.library.resolve(id, context.framework);
+  return found?.item === undefined ? undefined : found.catalog.qualified(found.item);
+}
+
 /** Where the evidence of the entry leads whose id stands at a place. */
-function evidenceAt(session: Session, path: string, id: Span): Destination[] {
+function evidenceAt(
+  session: Session,
+  path: string,
+  { span: id, id: control }: { readonly span: Span; readonly id: string },
+): Destination[] {
   const document = session.document(path);
   if (document === undefined) return [];
   return pathReferences(document, session.rootOf(path))
@@ -60,7 +77,7 @@ function evidenceAt(session: Session, path: string, id: Span): Destination[] {
         id.end <= entry.start + own.to
       );
     })
-    .flatMap(({ target }) => destinationsOf(session, target));
+    .flatMap(({ target }) => [...evidencePlaces(session, target, control)]);
 }
 
 /** The entries that answer a control; those of the document's own AI system first. */
@@ -69,7 +86,12 @@ function entriesOf(session: Session, path: string, control: string): Destination
   const own = graph.mappingOf(path, systemNamed(session, path))?.path;
   const entries = [...graph.entries(control)];
   entries.sort((a, b) => Number(b.path === own) - Number(a.path === own));
-  return entries.map(entry => ({ kind: 'place', path: entry.path, span: entry.span, whole: entry.span }));
+  return [...entries, ...graph.support(control)].map(entry => ({
+    kind: 'place',
+    path: entry.path,
+    span: entry.span,
+    whole: entry.span,
+  }));
 }
 
 function systemNamed(session: Session, path: string): string | undefined {

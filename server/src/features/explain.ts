@@ -48,7 +48,12 @@ export interface ControlExplanation {
   readonly supersededBy?: string;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
   readonly disclaimer?: string;
-  readonly provenance: Provenance & { readonly name: string; readonly publisher: string };
+  readonly provenance: Provenance & {
+    readonly name: string;
+    readonly publisher: string;
+    /** Path of the workspace file that holds the catalog; absent for ours. */
+    readonly own?: string;
+  };
 }
 
 /** What is known of a rule. */
@@ -74,10 +79,11 @@ export function itemNamed(library: Library, text: string, framework: string): Kn
   const found = library.resolve(text, framework);
   if (found?.item !== undefined) return { catalog: found.catalog, item: found.item };
   if (found === undefined || found.explicit) return undefined;
-  for (const { id } of library.heads) {
+  for (const { id, own } of library.heads) {
     const prose = GRAMMARS[id]?.prose;
-    if (id === framework || prose === undefined || !new RegExp(`^(?:${prose})$`, 'i').test(text.trim()))
-      continue;
+    const fits =
+      own !== undefined || (prose !== undefined && new RegExp(`^(?:${prose})$`, 'i').test(text.trim()));
+    if (id === framework || !fits) continue;
     const catalog = library.catalog(id);
     const item = catalog?.find(text);
     if (catalog !== undefined && item !== undefined) return { catalog, item };
@@ -121,7 +127,12 @@ export function explainItem(library: Library, { catalog, item }: KnownItem): Con
     supersededBy: item.supersededBy,
     attributes: item.attributes,
     disclaimer: data.disclaimer,
-    provenance: { name: data.name, publisher: data.publisher, ...data.provenance },
+    provenance: defined({
+      name: data.name,
+      publisher: data.publisher,
+      own: data.own,
+      ...data.provenance,
+    }),
   });
 }
 

@@ -1,7 +1,10 @@
+import type { ParsedDocument } from '../model/document.ts';
 import type { Span } from '../text/span.ts';
+import { nameOf } from '../workspace/paths.ts';
 import type { Session } from '../workspace/session.ts';
 import { targetOf } from '../workspace/target.ts';
-import { destinationsOf } from './destination.ts';
+import { type Destination, destinationsOf } from './destination.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import { headingAt, outlineIn } from './sections.ts';
 import { subjectAt } from './subject.ts';
 import { supportOf, TOP } from './support.ts';
@@ -30,7 +33,8 @@ export function prepareHierarchy(session: Session, path: string, offset: number)
   if (document === undefined) return [];
   const subject = subjectAt(session, path, offset);
   if (subject?.kind === 'control') return [controlItem(session, subject.id)];
-  if (subject?.kind === 'link') return evidenceItems(session, subject.reference.target);
+  if (subject?.kind === 'link')
+    return evidenceItems(session, destinationsOf(session, subject.reference.target));
   const outline = outlineIn(document);
   const on = headingAt(outline, offset);
   const index = on ?? outline.findLastIndex(item => item.level > 0 && item.heading.start <= offset);
@@ -68,7 +72,8 @@ export function subtypes(session: Session, item: HierarchyItem): HierarchyItem[]
   const seen = new Set<string>();
   for (const { path, data } of session.graph(new Set()).entries(item.id)) {
     for (const written of data.evidence) {
-      for (const each of evidenceItems(session, targetOf(written, path, session.rootOf(path)))) {
+      const target = targetOf(written, path, session.rootOf(path));
+      for (const each of evidenceItems(session, evidencePlaces(session, target, item.id))) {
         const key = `${each.kind} ${each.place?.path} ${each.place?.span.start}`;
         if (seen.has(key)) continue;
         seen.add(key);
@@ -91,21 +96,33 @@ function controlItem(session: Session, id: string): HierarchyItem {
   return { kind: 'control', id, name, detail, place };
 }
 
-function evidenceItems(session: Session, target: Parameters<typeof destinationsOf>[1]): HierarchyItem[] {
-  return destinationsOf(session, target).flatMap((each): HierarchyItem[] => {
+function evidenceItems(session: Session, places: readonly Destination[]): HierarchyItem[] {
+  return places.flatMap((each): HierarchyItem[] => {
     if (each.kind === 'catalog') return [];
     if (each.kind !== 'place') return [fileItem(each.path)];
     const { path, span } = each;
     const document = session.document(path);
-    const title = document === undefined ? '' : document.source.slice(span).split(/[\r\n]/)[0];
-    return [{ kind: 'section', name: title?.trim() || path, detail: path, place: { path, span } }];
+    const name = document === undefined ? path : nameAt(document, span);
+    return [{ kind: 'section', name, detail: path, place: { path, span } }];
   });
+}
+
+/** A heading's text; for a mark in code its file and line. */
+function nameAt({ model, source, path }: ParsedDocument, span: Span): string {
+  if (model.kind === 'evidence' && model.body === undefined && model.yaml === undefined)
+    return `${nameOf(path)}:${source.lines.lineAt(span.start) + 1}`;
+  return (
+    source
+      .slice(span)
+      .split(/[\r\n]/)[0]
+      ?.trim() || path
+  );
 }
 
 function fileItem(path: string): HierarchyItem {
   return {
     kind: 'file',
-    name: path.slice(path.lastIndexOf('/') + 1),
+    name: nameOf(path),
     detail: path,
     place: { path, span: TOP },
   };

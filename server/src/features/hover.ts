@@ -42,10 +42,10 @@ export function hover(
   const directive = directiveAt(document.source, offset);
   if (directive?.part === 'rule') return shown(directive.span, namedRule(context, directive.word, rules));
   const place = placeAt(document, offset);
-  if (place === undefined) return undefined;
   const reference = referenceAt(context, offset, place);
   if (reference !== undefined)
     return { span: reference.span, markdown: referenceMarkdown(context, reference) };
+  if (place === undefined) return undefined;
   if (place.area === 'yaml') return yamlHover(context, place, offset, rules);
   if (place.link !== undefined) {
     const link = shown(place.link.span, linkMarkdown(context, place.link.target));

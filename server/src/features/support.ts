@@ -16,7 +16,9 @@ export function supportOf(session: Session, document: ParsedDocument): Support {
   const find = sectionFinder(outlineIn(document));
   const sections = new Map<number, string[]>();
   const whole: string[] = [];
-  for (const { data } of session.graph(new Set()).evidenceFor(document.path)) {
+  const graph = session.graph(new Set());
+  for (const { data } of graph.markers(document.path)) if (!whole.includes(data)) whole.push(data);
+  for (const { data } of graph.evidenceFor(document.path)) {
     const index = data.fragment === null ? undefined : find(data.fragment);
     const list = index === undefined ? whole : (sections.get(index) ?? []);
     if (!list.includes(data.control)) list.push(data.control);

@@ -21,7 +21,7 @@ import type { Locations } from './uris.ts';
 const LIST: ListMethod = 'clausewright/fs/list';
 const READ: ReadMethod = 'clausewright/fs/read';
 const STAT: StatMethod = 'clausewright/fs/stat';
-const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 const BATCH = 512;
 
 /** Workspace folders as the client reads them: in a browser, and where folders are not on this machine's disk. */

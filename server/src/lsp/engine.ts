@@ -45,6 +45,7 @@ export class Engine implements Context {
   private settings: ServerSettings;
   private loading: Loader;
   private truncated = false;
+  private reading = true;
   private ending = false;
 
   constructor(
@@ -158,6 +159,7 @@ export class Engine implements Context {
     const failed = (error: unknown): void => this.log('error', described(error));
     return new Loader(this.workspace, own ?? clientHost(this.connection, locations), this.platform, {
       begin: () => {
+        this.reading = true;
         if (this.client.progress) progress = new LoadProgress(this.connection, this.platform, failed);
         this.sendStatus();
       },
@@ -169,12 +171,15 @@ export class Engine implements Context {
       failed: error => {
         progress?.end();
         failed(error);
+        this.reading = false;
+        this.sendStatus();
       },
     });
   }
 
   private loaded({ files, truncated, unreadable }: LoadReport): void {
     this.truncated = truncated;
+    this.reading = false;
     this.log('info', `${files} files, ${this.workspace.main.session.paths.length} documents.`);
     if (truncated)
       this.log(
@@ -208,7 +213,7 @@ export class Engine implements Context {
       documents[kind] = (documents[kind] ?? 0) + 1;
     }
     const params: StatusParams = {
-      state: this.workspace.isLoaded ? 'ready' : 'loading',
+      state: this.reading ? 'loading' : 'ready',
       documents,
       files: session.files.size,
       truncated: this.truncated,

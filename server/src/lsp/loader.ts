@@ -2,14 +2,17 @@ import { mayBeDocument } from '../model/recognise.ts';
 import type { Host } from '../workspace/host.ts';
 import {
   findLinked,
+  isCandidate,
   type LoadOptions,
   type LoadReport,
   loadWorkspace,
   MOST_FILES,
   readInto,
 } from '../workspace/load.ts';
+import { loadTimes } from '../workspace/load-times.ts';
 import { inSkippedFolder } from '../workspace/skipped.ts';
 import { Coalesced } from './coalesced.ts';
+import { NewLinks } from './new-links.ts';
 import type { Platform } from './platform.ts';
 import { slices } from './slices.ts';
 import type { Changed, Workspace } from './workspace.ts';
@@ -47,7 +50,10 @@ export class Loader {
   private readonly links: Coalesced;
   private readonly kinds: Coalesced;
   private readonly events: Coalesced;
+  private newLinks = new NewLinks();
   private waiting: FileEvent[] = [];
+  /** Files that changed on disk since ages were last asked for. */
+  private touched = new Set<string>();
   private disposed = false;
 
   constructor(workspace: Workspace, host: Host, platform: Platform, listener: LoadListener) {
@@ -79,8 +85,10 @@ export class Loader {
   }
 
   /** Follows up on changes that editors made. */
-  follow({ mapping, configuration }: Changed): void {
-    if (mapping) this.links.request();
+  follow({ mappings, configuration }: Changed): void {
+    const { session } = this.workspace.main;
+    if ([...mappings].filter(path => this.newLinks.in(session.document(path))).length > 0)
+      this.links.request();
     if (configuration) this.kinds.request();
   }
 
@@ -130,9 +138,22 @@ export class Loader {
   private async readLinked(): Promise<void> {
     await this.ready;
     const { session } = this.workspace.main;
+    this.newLinks = this.linksNow();
     await findLinked(session, this.host);
     await readInto(session, this.host, session.wanted(), this.options());
+    const touched = this.touched;
+    this.touched = new Set();
+    await loadTimes(session, this.host, touched);
     this.finish();
+  }
+
+  /** The links of open mappings as they are, against which later ones are new. */
+  private linksNow(): NewLinks {
+    const { main } = this.workspace;
+    const links = new NewLinks();
+    for (const { path } of main.session.graph(new Set()).mappings)
+      if (main.openAt(path) !== undefined) links.in(main.session.document(path));
+    return links;
   }
 
   /** Files that were no documents may have become some. */
@@ -152,6 +173,7 @@ export class Loader {
     this.waiting = [];
     const { session } = this.workspace.main;
     const last = new Map(events.map(each => [each.path, each.kind]));
+    for (const path of last.keys()) this.touched.add(path);
     const deleted = [...last]
       .filter(([, kind]) => kind === 'deleted')
       .flatMap(([path]) => this.filesAt(path));
@@ -164,7 +186,9 @@ export class Loader {
     );
     session.setFiles(found);
     const changed = [...last].filter(
-      ([path, kind]) => kind === 'changed' && (session.source(path) !== undefined || this.isCandidate(path)),
+      ([path, kind]) =>
+        kind === 'changed' &&
+        (session.source(path) !== undefined || session.isPointedAt(path) || this.isCandidate(path)),
     );
     const read = new Set([...found.filter(path => this.isCandidate(path)), ...changed.map(([path]) => path)]);
     await readInto(session, this.host, [...read], this.options());
@@ -174,7 +198,7 @@ export class Loader {
   }
 
   private isCandidate(path: string): boolean {
-    return mayBeDocument(path) && this.workspace.main.session.files.has(path);
+    return isCandidate(path) && this.workspace.main.session.files.has(path);
   }
 
   /** The file at a path, or the files below it when it was a folder. */

@@ -17,8 +17,8 @@ export interface Changed {
   readonly uris: ReadonlySet<string>;
   /** Those of them whose own text was changed. */
   readonly edited: ReadonlySet<string>;
-  /** Whether a control mapping was among the edited ones: it may point at other files now. */
-  readonly mapping: boolean;
+  /** Paths of the control mappings among the edited ones: they may point at other files now. */
+  readonly mappings: ReadonlySet<string>;
   /** Whether a configuration was among them: any file may be another kind now. */
   readonly configuration: boolean;
 }
@@ -40,7 +40,7 @@ export class Workspace {
   private readonly byPath = new Map<string, OpenDocument>();
   private readonly listener: (changed: Changed) => void;
   private readonly edited = new Set<string>();
-  private mapping = false;
+  private mappings = new Set<string>();
   private configuration = false;
   private places = new Locations([]);
   private realm: Realm;
@@ -181,11 +181,11 @@ export class Workspace {
     const changed = {
       uris,
       edited: new Set(this.edited),
-      mapping: this.mapping,
+      mappings: this.mappings,
       configuration: this.configuration,
     };
     this.edited.clear();
-    this.mapping = false;
+    this.mappings = new Set();
     this.configuration = false;
     this.listener(changed);
   }
@@ -196,7 +196,7 @@ export class Workspace {
       realm.session.setText(path, source, edit);
       if (realm !== this.realm) continue;
       const after = realm.session.kindOf(path);
-      this.mapping ||= after === 'control-mapping' || before === 'control-mapping';
+      if (after === 'control-mapping') this.mappings.add(path);
       this.configuration ||= after === 'config' || before === 'config';
     }
   }

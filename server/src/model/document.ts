@@ -4,14 +4,26 @@ import { plainTitle } from '../syntax/markdown/title.ts';
 import { type MarkdownTree, parseMarkdown } from '../syntax/markdown/tree.ts';
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import { parseYaml } from '../syntax/yaml/parse.ts';
+import { rootOf } from '../syntax/yaml/root.ts';
 import type { YamlTree } from '../syntax/yaml/tree.ts';
 import type { Source } from '../text/source.ts';
 import type { Placed, Span } from '../text/span.ts';
+import { CatalogFileModel, dataOf } from './catalog-file.ts';
 import { type ConfigModel, configOf } from './config.ts';
 import type { Entry } from './entry.ts';
+import type { ForeignModel } from './foreign/model.ts';
+import { foreignOf } from './foreign/read.ts';
+import { mayBeForeign } from './foreign/recognise.ts';
 import type { DocumentKind, SectionedKind } from './kinds.ts';
 import { type MappingModel, mappingOf } from './mapping.ts';
-import { isNamedDocument, type Keys, markdownKind, mayBeDocument, yamlKind } from './recognise.ts';
+import {
+  isNamedDocument,
+  type Keys,
+  markdownKind,
+  markedKind,
+  mayBeDocument,
+  yamlKind,
+} from './recognise.ts';
 import { markdownModel, type SectionedModel, yamlModel } from './sectioned.ts';
 
 /** Text of a file that an entry points at and that is no document of its own. */
@@ -22,7 +34,13 @@ export interface EvidenceModel {
 }
 
 /** What a document says, by kind. */
-export type Model = MappingModel | SectionedModel | ConfigModel | EvidenceModel;
+export type Model =
+  | MappingModel
+  | SectionedModel
+  | ConfigModel
+  | CatalogFileModel
+  | ForeignModel
+  | EvidenceModel;
 
 /** A file that was understood. */
 export interface ParsedDocument {
@@ -56,6 +74,9 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
   if (options.kind === undefined && !mayBeDocument(path)) return undefined;
   const { text } = source;
   if (text.includes('\0')) return undefined;
+  if (options.kind === 'catalog') return readCatalogFile(path, source, options);
+  if (options.kind === 'foreign-mapping' || (options.kind === undefined && /\.json$/i.test(path)))
+    return readForeign(path, source, options);
   if (/\.ya?ml$/i.test(path)) return readYaml(path, source, options);
   if (options.kind !== 'evidence' || /\.(?:md|mdx|markdown)$/i.test(path))
     return readMarkdown(path, source, options);
@@ -64,15 +85,13 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
 
 function readYaml(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
   const { text } = source;
-  if (options.kind === undefined && yamlKindByName(path, text) === undefined) return undefined;
-  const span = { start: 0, end: text.length };
-  const before = options.earlier;
-  const beforeTree = before === undefined ? undefined : yamlTreeOf(before.document.model);
-  const tree = parseYaml(
-    text,
-    span,
-    before === undefined || beforeTree === undefined ? undefined : { ...before, tree: beforeTree },
-  );
+  const foreign = options.kind === undefined && mayBeForeign(text);
+  if (options.kind === undefined && !foreign && yamlKindByName(path, text) === undefined) return undefined;
+  const tree = wholeYaml(text, options);
+  if (foreign && markedKind(headsOf(tree)) === undefined) {
+    const model = foreignOf(rootOf(tree), tree);
+    if (model !== undefined) return { path, source, kind: model.kind, model };
+  }
   let mapping: MappingModel | undefined;
   const entries = (): readonly Placed<Entry>[] => {
     mapping ??= mappingOf(tree);
@@ -83,6 +102,29 @@ function readYaml(path: string, source: Source, options: ReadOptions): ParsedDoc
   if (kind === 'config') return { path, source, kind, model: configOf(tree) };
   if (kind === 'evidence') return { path, source, kind, model: { kind, body: undefined, yaml: tree } };
   return isSectioned(kind) ? { path, source, kind, model: yamlModel(kind, tree) } : undefined;
+}
+
+/** The YAML of a whole file. */
+function wholeYaml(text: string, { earlier }: ReadOptions): YamlTree {
+  const tree = earlier === undefined ? undefined : yamlTreeOf(earlier.document.model);
+  const span = { start: 0, end: text.length };
+  return parseYaml(
+    text,
+    span,
+    earlier === undefined || tree === undefined ? undefined : { ...earlier, tree },
+  );
+}
+
+function readCatalogFile(path: string, source: Source, options: ReadOptions): ParsedDocument {
+  const { root, yaml } = dataOf(source.text, () => wholeYaml(source.text, options));
+  return { path, source, kind: 'catalog', model: new CatalogFileModel(path, root, yaml) };
+}
+
+function readForeign(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
+  if (options.kind === undefined && !mayBeForeign(source.text)) return undefined;
+  const { root, yaml } = dataOf(source.text, () => wholeYaml(source.text, options));
+  const model = foreignOf(root, yaml);
+  return model === undefined ? undefined : { path, source, kind: model.kind, model };
 }
 
 const MARK = /^\s{0,3}["']?clausewright["']?\s*:/m;

@@ -1,42 +1,37 @@
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local } from '../text/span.ts';
+import { withoutComments } from './placeholders.ts';
 
 /** A line that may hold a control's id, with HTML comments blanked; the span is local to its section. */
 export interface IdLine extends Local {
   readonly text: string;
+  /** What looks like an id of ISO/IEC 42001, as written. */
+  readonly ids: readonly string[];
 }
 
 /** What every id of ISO/IEC 42001's annex or clauses has, and hardly anything else. */
 const CANDIDATE = /(?<![\w.])A[.-]\d{1,2}[.-]\d|[Cc]lauses?\s+\d/;
+const ID = /(?<![\w.])(?:A[.-]\d{1,2}(?:[.-]\d{1,2}){1,2}|[Cc]lauses?\s+\d{1,2}(?:\.\d{1,2}){0,2})/g;
 /** Ids stand within a sentence; a longer line is a table of data, or minified. */
 const LONGEST = 4000;
 
 /** The lines of a section outside of code that may hold an id, its heading included. */
 export function idLinesIn(section: Section): readonly IdLine[] {
   if (!CANDIDATE.test(section.text)) return [];
+  const text = withoutComments(section);
   const found: IdLine[] = [];
   for (const block of section.blocks) {
     if (block.kind === 'code' || block.kind === 'rule') continue;
-    const raw = section.slice(block);
+    const raw = text.slice(block.from, block.to);
     if (!CANDIDATE.test(raw)) continue;
     for (const line of raw.matchAll(/[^\r\n]+/g)) {
-      if (line[0].length > LONGEST || !CANDIDATE.test(line[0])) continue;
+      const ids = line[0].length > LONGEST ? [] : [...line[0].matchAll(ID)].map(hit => hit[0]);
+      if (ids.length === 0) continue;
       const from = block.from + line.index;
-      found.push({ from, to: from + line[0].length, text: blanked(section, from, line[0]) });
+      found.push({ from, to: from + line[0].length, text: line[0], ids });
     }
   }
   return found;
-}
-
-function blanked(section: Section, from: number, line: string): string {
-  let text = line;
-  for (const comment of section.comments) {
-    const start = Math.max(0, comment.from - from);
-    const end = Math.min(line.length, comment.to - from);
-    if (end > start && comment.to > from && comment.from < from + line.length)
-      text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  }
-  return text;
 }
 
 /** What a section's text names that decides how its bare ids are meant. */

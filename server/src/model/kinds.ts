@@ -1,10 +1,15 @@
-/** The kinds of document that are understood. `evidence` is any other file that a mapping points at. */
+/**
+ * The kinds of document that are understood. `catalog` is a file that `catalogs:` of a configuration names,
+ * `foreign-mapping` a mapping in the format of another tool, `evidence` any other file that a mapping points at.
+ */
 export const DOCUMENT_KINDS = [
   'control-mapping',
   'model-card',
   'dataset-card',
   'impact-assessment',
   'config',
+  'catalog',
+  'foreign-mapping',
   'evidence',
 ] as const;
 
@@ -18,9 +23,7 @@ export const SECTIONED_KINDS = ['model-card', 'dataset-card', 'impact-assessment
 export type SectionedKind = (typeof SECTIONED_KINDS)[number];
 
 /** Kinds that `clausewright: <kind>/1` can name at the top of a file. */
-export const MARKABLE_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
-  kind => kind !== 'config' && kind !== 'evidence',
-);
+export const MARKABLE_KINDS: readonly DocumentKind[] = ['control-mapping', ...SECTIONED_KINDS];
 
 /** The version of every format that this build reads. */
 export const FORMAT_VERSION = 1;

@@ -64,18 +64,20 @@ export function placeholdersIn(section: Section): readonly Placeholder[] {
 
 /** The section's text with comments blanked, offsets unchanged. */
 export function withoutComments(section: Section): string {
-  let text = section.text;
-  for (const { from, to } of section.comments) text = blank(text, from, to);
-  return text;
+  const { text, comments } = section;
+  if (comments.length === 0) return text;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { from, to } of comments) {
+    pieces.push(text.slice(done, from), text.slice(from, to).replace(/[^\r\n]/g, ' '));
+    done = to;
+  }
+  return pieces.join('') + text.slice(done);
 }
 
 /** The section's text with comments and code spans blanked, offsets unchanged. */
 export function masked(section: Section): string {
   return withoutComments(section).replace(/(`+)(?!`)(?:(?!\1)[^\r\n])+\1/g, code => ' '.repeat(code.length));
-}
-
-function blank(text: string, from: number, to: number): string {
-  return text.slice(0, from) + text.slice(from, to).replace(/[^\r\n]/g, ' ') + text.slice(to);
 }
 
 function marks(text: string, block: Block, found: Placeholder[]): void {

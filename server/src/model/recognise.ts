@@ -1,6 +1,7 @@
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import type { Placed } from '../text/span.ts';
 import type { Entry } from './entry.ts';
+import { mayBeForeignJson } from './foreign/recognise.ts';
 import { type DocumentKind, kindOfMark } from './kinds.ts';
 
 /** Names and keys by which documents are known; read from public cards, see docs/formats.md. */
@@ -62,7 +63,7 @@ export type Keys = ReadonlyMap<string, Placed<YamlPair>>;
 
 /** Whether a file can be a document at all, by its name alone; everything else is never read for recognition. */
 export function mayBeDocument(path: string): boolean {
-  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path);
+  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path) || mayBeForeignJson(path);
 }
 
 /** The kind that a `clausewright:` key gives, whatever the file's name. */

@@ -1,6 +1,6 @@
 import type { FrontMatter } from '../syntax/frontmatter.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
-import type { YamlPair } from '../syntax/yaml/nodes.ts';
+import { pairOf, type YamlPair } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
 import type { Placed } from '../text/span.ts';
 import { type Field, textField, textsField } from './field.ts';
@@ -66,6 +66,15 @@ function metadataOf(yaml: YamlTree | undefined): Metadata {
 export function textAt(metadata: Metadata, key: string): Placed<Field<string>> | undefined {
   const pair = metadata.get(key);
   const value = textField(pair?.value);
+  return pair === undefined || value === undefined || value.value === ''
+    ? undefined
+    : { start: pair.start, value };
+}
+
+/** The id of the AI system that a document names: `system: scoring`, or `system: { id: scoring }`. */
+export function systemAt(metadata: Metadata): Placed<Field<string>> | undefined {
+  const pair = metadata.get('system');
+  const value = textField(pairOf(pair?.value.value, 'id') ?? pair?.value);
   return pair === undefined || value === undefined || value.value === ''
     ? undefined
     : { start: pair.start, value };

@@ -1,5 +1,5 @@
 import type { Section } from '../syntax/markdown/section.ts';
-import type { Placed, Span } from '../text/span.ts';
+import type { Local, Placed, Span } from '../text/span.ts';
 import { masked, placeholdersIn } from './placeholders.ts';
 
 /** What a stretch of Markdown holds: real text, only marks of missing text, or nothing at all. */
@@ -12,8 +12,7 @@ export function substanceOf(sections: readonly Placed<Section>[], span: Span): S
     const section = sections[index];
     if (section === undefined || section.start >= span.end) break;
     const { start, value } = section;
-    for (const piece of value.derive(pieces)) {
-      if (start + piece.from < span.start || start + piece.to > span.end) continue;
+    for (const piece of within(value.derive(pieces), span.start - start, span.end - start)) {
       if (piece.substance === 'text') return 'text';
       if (piece.substance === 'placeholder') best = 'placeholder';
     }
@@ -32,6 +31,22 @@ export function firstReaching(sections: readonly Placed<Section>[], offset: numb
     else high = middle;
   }
   return low;
+}
+
+/** Those of some stretches, which stand in the order of the text, that lie wholly between two offsets. */
+export function* within<T extends Local>(ordered: readonly T[], from: number, to: number): Iterable<T> {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < ordered.length; index += 1) {
+    const each = ordered[index];
+    if (each === undefined || each.from >= to) return;
+    if (each.to <= to) yield each;
+  }
 }
 
 interface Piece {

@@ -111,7 +111,8 @@ function controlCoverage(
   const graded = [...entries, ...served]
     .filter(each => each.data.applicable)
     .map(each => gradeEntry(each.data, contextOf(session, graph, each)));
-  const strength = graded.reduce<Strength>(
+  const foreign = foreignEvidence(graph, id, paths);
+  const strength = [...graded, ...foreign].reduce<Strength>(
     (best, each) => (compareStrength(each.strength, best) > 0 ? each.strength : best),
     'missing',
   );
@@ -131,9 +132,31 @@ function controlCoverage(
     needed: neededStrength({ catalog, item }, scope, entry?.data.needed),
     organizational: item.level === 'organization',
     supportedThrough: excluded || strength !== 'missing' ? [] : supports(session, graph, id, paths),
-    evidence: graded.flatMap(each => each.evidence),
+    evidence: [...graded.flatMap(each => each.evidence), ...foreign],
     entry: entry === undefined ? undefined : { path: entry.path, ...entry.span },
   };
+}
+
+/** What mappings of other tools beside this system's say is in place; nothing here checks it. */
+function foreignEvidence(graph: Graph, id: string, paths: ReadonlySet<string>): GradedEvidence[] {
+  return graph.support(id).flatMap(({ path, data }): GradedEvidence[] => {
+    const claims = data.status === 'implemented' || data.status === 'partial';
+    if (!claims && !(data.status === null && data.narrated)) return [];
+    const mapping = graph.mappingOf(path, undefined)?.path;
+    if (mapping === undefined || !paths.has(mapping)) return [];
+    const said = data.said === null ? 'describes it' : `says "${data.said}"`;
+    const text = `the file of another tool ${said}: nothing here can check that`;
+    return [
+      {
+        target: path,
+        path,
+        fragment: undefined,
+        strength: 'asserted',
+        suspect: false,
+        reason: { code: 'foreign', text },
+      },
+    ];
+  });
 }
 
 /** Paired controls of other frameworks that this system has documented or better. */

@@ -6,6 +6,9 @@ import { summaryLine, summaryOf } from './summary.ts';
 /** Columns of a message line; beyond them it goes on in the next. */
 const WIDTH = 100;
 
+/** Fixes of a finding beyond these are counted, not named. */
+const MOST_FIXES = 3;
+
 /** A check for people: findings by file with their source lines, and a sentence that sums them up. */
 export function textReport(report: CheckReport, paint: Paint): string {
   const blocks: string[] = [];
@@ -35,7 +38,10 @@ function textFinding(finding: ReportedFinding, paint: Paint): string {
   }
   for (const each of finding.related)
     lines.push(`  ${paint.faint('see')} ${visible(each.path)}:${place(each)} ${visible(each.message)}`);
-  for (const each of finding.fixes) lines.push(`  ${paint.faint('fix:')} ${visible(each.title)}`);
+  for (const each of finding.fixes.slice(0, MOST_FIXES))
+    lines.push(`  ${paint.faint('fix:')} ${visible(each.title)}`);
+  const more = finding.fixes.length - MOST_FIXES;
+  if (more > 0) lines.push(`  ${paint.faint(`fix: ${more} more in an editor`)}`);
   return lines.join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Rule } from './define.ts';
+import { Memory } from './memory.ts';
 import { runRules } from './run.ts';
 
 /** The findings of a session's documents, checked again only where something they rest on has changed. */
@@ -8,6 +9,7 @@ export class Checker {
   private readonly session: Session;
   private readonly rules: readonly Rule[];
   private readonly known = new Map<string, readonly Finding[]>();
+  private memory = new Memory();
   /** What has gone out of date and was not told yet. */
   private readonly pending = new Set<string>();
   /** How many documents were checked so far; tests count what an edit costs. */
@@ -41,7 +43,7 @@ export class Checker {
     const document = this.session.document(path);
     if (document === undefined || document.kind === 'evidence') return [];
     this.checks += 1;
-    const { findings, keys } = runRules(document, this.session, this.rules);
+    const { findings, keys } = runRules(document, this.session, this.rules, this.memory);
     this.session.index.watch(path, keys);
     this.known.set(path, findings);
     return findings;
@@ -65,5 +67,6 @@ export class Checker {
   /** Drops what is known of all documents, as when rules or dates change. */
   reset(): void {
     this.known.clear();
+    this.memory = new Memory();
   }
 }

@@ -1,6 +1,8 @@
 import type { Library } from '../catalog/library.ts';
+import type { CatalogFileModel } from '../model/catalog-file.ts';
 import type { ConfigModel } from '../model/config.ts';
 import type { EvidenceModel, ParsedDocument } from '../model/document.ts';
+import type { ForeignModel } from '../model/foreign/model.ts';
 import type { DocumentKind } from '../model/kinds.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import type { SectionedModel } from '../model/sectioned.ts';
@@ -15,7 +17,11 @@ export type ModelOf<K extends DocumentKind> = K extends 'control-mapping'
     ? ConfigModel
     : K extends 'evidence'
       ? EvidenceModel
-      : SectionedModel;
+      : K extends 'catalog'
+        ? CatalogFileModel
+        : K extends 'foreign-mapping'
+          ? ForeignModel
+          : SectionedModel;
 
 /** A setting of a rule that configuration can change. */
 export interface RuleOption {
@@ -54,6 +60,11 @@ export interface WorkspaceContext<O extends Readonly<Record<string, RuleOption>>
   readonly graph: Graph;
   /** What `compute` gives for this document, worked out once and shared by all rules of a run. */
   derive<T>(compute: (context: WorkspaceContext) => T): T;
+  /**
+   * What `compute` gives for a part of the document, remembered over edits elsewhere in it. It may rest on the part
+   * itself and on what it asks the graph about other documents; nothing else of this document may go in.
+   */
+  remember<T>(part: object, name: unknown, compute: (graph: Graph) => T): T;
 }
 
 /**

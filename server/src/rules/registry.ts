@@ -3,8 +3,12 @@ import { assessmentMissingSection } from './assessment/missing-section.ts';
 import { assessmentPlaceholder } from './assessment/placeholder.ts';
 import { cardMissingSection } from './card/missing-section.ts';
 import { cardPlaceholder } from './card/placeholder.ts';
+import { duplicateCatalogId } from './catalog/duplicate-id.ts';
+import { invalidCatalog } from './catalog/invalid.ts';
+import { unknownCatalogItem } from './catalog/unknown-item.ts';
 import { invalidSuppression } from './config/invalid-suppression.ts';
 import { invalidConfigValue } from './config/invalid-value.ts';
+import { missingCatalog } from './config/missing-catalog.ts';
 import { unknownKey } from './config/unknown-key.ts';
 import { datasetTerms } from './crossdoc/dataset-terms.ts';
 import { datasetWithoutCard } from './crossdoc/dataset-without-card.ts';
@@ -95,6 +99,10 @@ export const RULES: readonly Rule[] = [
   unknownKey(() => RULES),
   invalidConfigValue(() => RULES),
   invalidSuppression(() => RULES),
+  missingCatalog,
+  invalidCatalog,
+  unknownCatalogItem,
+  duplicateCatalogId,
   yamlSyntax,
   frontMatterSyntax,
   encoding,

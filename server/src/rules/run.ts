@@ -5,6 +5,7 @@ import type { Finding, Report } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Scope } from '../workspace/settings.ts';
 import type { OptionValues, Rule, RuleOption, WorkspaceContext } from './define.ts';
+import { Memory } from './memory.ts';
 
 /** Id of the finding that stands for a fault of ours. */
 export const INTERNAL = 'internal';
@@ -16,7 +17,12 @@ export interface Checked {
 }
 
 /** Runs rules over one document. A rule that throws gives one internal finding and stops nothing else. */
-export function runRules(document: ParsedDocument, session: Session, rules: readonly Rule[]): Checked {
+export function runRules(
+  document: ParsedDocument,
+  session: Session,
+  rules: readonly Rule[],
+  memory = new Memory(),
+): Checked {
   const keys = new Set<string>();
   const scope = session.scopeOf(document.path);
   const found: Finding[] = [];
@@ -28,7 +34,7 @@ export function runRules(document: ParsedDocument, session: Session, rules: read
     try {
       rule.run(
         document,
-        contextFor(rule, document, session, keys, derived, report =>
+        contextFor(rule, document, session, memory, keys, derived, report =>
           found.push(asFinding(rule, severity, document, report)),
         ),
       );
@@ -43,11 +49,13 @@ function contextFor(
   rule: Rule,
   document: ParsedDocument,
   session: Session,
+  memory: Memory,
   keys: Set<string>,
   derived: Map<unknown, unknown>,
   report: (report: Report) => void,
 ): WorkspaceContext {
   const scope = session.scopeOf(document.path);
+  const outside = session.outside.of(document.path);
   const context: WorkspaceContext = {
     document,
     library: session.library,
@@ -61,6 +69,8 @@ function contextFor(
       if (!derived.has(compute)) derived.set(compute, compute(context));
       return derived.get(compute) as T;
     },
+    remember: (part, name, compute) =>
+      memory.recall(outside, part, name, keys, compute, own => session.graph(own)),
   };
   return context;
 }

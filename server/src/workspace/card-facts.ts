@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../catalog/vocabulary.ts';
 import { metricsIn } from '../model/metrics.ts';
-import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
+import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
 import { itemsIn, personalDataIn } from '../model/statements.ts';
 import { at, encloses, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
@@ -30,7 +30,7 @@ const COMPARED = ['license', 'version', 'model_name', 'owner', 'approver', 'pret
 /** What a card or assessment says that other documents may say otherwise. */
 export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
   const start: Span = { start: 0, end: 0 };
-  const system = textAt(model.metadata, 'system')?.value.value ?? null;
+  const system = systemAt(model.metadata)?.value.value ?? null;
   const facts: Fact[] = [
     { key: `card:${path}`, data: { kind: model.kind, system }, span: start },
     { key: system === null ? `cards-in:${folderOf(path)}` : `cards-of:${system}`, data: path, span: start },

@@ -1,5 +1,8 @@
 import type { Library } from '../catalog/library.ts';
 
+/** With more controls than this, a sentence names them by id alone. */
+const MOST_TITLED = 5;
+
 /** Controls as a sentence names them: `ISO/IEC 42001 A.7.2 (Data for …) and A.7.3 (Acquisition of data)`. */
 export function controlNames(qualified: readonly string[], library: Library): string {
   const byFramework = new Map<string, string[]>();
@@ -8,7 +11,8 @@ export function controlNames(qualified: readonly string[], library: Library): st
     if (known === undefined) continue;
     const name = known.catalog.data.names[0] ?? known.catalog.data.name;
     const list = byFramework.get(name) ?? [];
-    list.push(`${known.item.id} (${known.item.title})`);
+    const titled = qualified.length <= MOST_TITLED;
+    list.push(titled ? `${known.item.id} (${known.item.title})` : known.item.id);
     byFramework.set(name, list);
   }
   return [...byFramework].map(([name, list]) => `${name} ${joined(list)}`).join('; ');

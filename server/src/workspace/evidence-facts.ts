@@ -28,18 +28,18 @@ const START: Span = { start: 0, end: 0 };
 
 /**
  * What a file tells about itself as evidence: digests of its text and sections, how many lines it has, whether it
- * holds a test result. Each is found out only when somebody asks.
+ * holds a test result. Each is found out only when somebody asks; `digest` and `text` stand where their text does.
  */
 export function evidenceFacts(document: ParsedDocument, outline: readonly OutlineItem[]): Fact[] {
   const { path, source } = document;
   const facts: Fact[] = [
-    digestFact(path, source, { start: 0, end: source.text.length }, START),
+    ...textFacts(path, source, { start: 0, end: source.text.length }),
     linesFact(path, source),
     { key: `test:${path}`, data: () => testOf(document), span: START },
   ];
   for (const item of outline) {
     for (const name of item.slug === undefined ? item.ids : [item.slug, ...item.ids]) {
-      facts.push(digestFact(`${path}#${name}`, source, item.extent, item.heading));
+      facts.push(...textFacts(`${path}#${name}`, source, item.extent));
     }
   }
   const yaml = /\.ya?ml$/i.test(path) ? yamlTreeOf(document.model) : undefined;
@@ -51,8 +51,12 @@ export function evidenceFacts(document: ParsedDocument, outline: readonly Outlin
 // These functions are apart so that what they put off holds the text alone: functions that are made in one place
 // hold together whatever any of them uses.
 
-function digestFact(name: string, source: Source, extent: Span, span: Span): Fact {
-  return { key: `digest:${name}`, data: () => digestOf(source.slice(extent)), light: true, span };
+/** The text that a sign-off of a file or section is for, and its digest. */
+function textFacts(name: string, source: Source, span: Span): Fact[] {
+  return [
+    { key: `digest:${name}`, data: () => digestOf(source.slice(span)), light: true, span },
+    { key: `text:${name}`, data: () => source.slice(span), light: true, span },
+  ];
 }
 
 function linesFact(path: string, source: Source): Fact {
@@ -112,10 +116,10 @@ const MOST_POINTERS = 2000;
 function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
   const facts: Fact[] = [];
   const visit = (pointer: string, node: YamlNode, start: number, depth: number): void => {
-    if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) return;
+    if (facts.length >= MOST_POINTERS * 3 || depth > MOST_DEPTH) return;
     const span = at(start, node);
     facts.push(pointerFact(path, pointer, source, span));
-    facts.push(digestFact(`${path}#${pointer}`, source, span, span));
+    facts.push(...textFacts(`${path}#${pointer}`, source, span));
     if (node.kind === 'seq')
       for (const [index, item] of node.items.entries()) visit(`${pointer}/${index}`, item, start, depth + 1);
     if (node.kind === 'map')

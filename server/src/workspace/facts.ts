@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import type { Local, Placed, Span } from '../text/span.ts';
 
 /**
  * One thing that a document tells the rest of the workspace. Two facts say the same when their keys and data are
@@ -31,28 +31,82 @@ export interface Stated<T extends FactData = FactData> {
   readonly span: Span;
 }
 
-/** All facts of one document by key. A document may state several facts under one key. */
-export type Facts = ReadonlyMap<string, readonly Fact[]>;
+/** A fact of one unit of a document; its place is local to the unit. */
+export interface UnitFact extends Local {
+  readonly key: string;
+  readonly data: FactData;
+}
 
-/** Facts grouped by key. */
-export function groupFacts(facts: Iterable<Fact>): Facts {
-  const grouped = new Map<string, Fact[]>();
+/** What one unit of a document states. As long as the unit says the same, this is the same list. */
+export type UnitFacts = readonly UnitFact[];
+
+/** All facts of one document. A document may state several facts under one key. */
+export interface Facts {
+  readonly byKey: ReadonlyMap<string, readonly Fact[]>;
+  /** The facts of units in the order of the text: an edit costs what it changes, not what the document holds. */
+  readonly units: readonly Placed<UnitFacts>[];
+}
+
+/** What a file states that is no document. */
+export const NO_FACTS: Facts = { byKey: new Map(), units: [] };
+
+/** Facts grouped by key, those of units left as they are. */
+export function groupFacts(facts: Iterable<Fact>, units: Facts['units'] = []): Facts {
+  const byKey = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const list = grouped.get(fact.key);
-    if (list === undefined) grouped.set(fact.key, [fact]);
+    const list = byKey.get(fact.key);
+    if (list === undefined) byKey.set(fact.key, [fact]);
     else list.push(fact);
   }
-  return grouped;
+  return { byKey, units };
 }
 
-/** The keys under which two versions of a document say different things. `watched` tells who cares. */
-export function changedKeys(before: Facts, after: Facts, watched: (key: string) => boolean): string[] {
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  return [...keys].filter(key => watched(key) && said(before.get(key)) !== said(after.get(key)));
+/** The units that one version of a document has and the other has not; those at both ends are the same. */
+export function changedUnits(before: Facts, after: Facts): { removed: UnitFacts[]; added: UnitFacts[] } {
+  const most = Math.min(before.units.length, after.units.length);
+  let head = 0;
+  while (head < most && before.units[head]?.value === after.units[head]?.value) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.units.at(-1 - tail)?.value === after.units.at(-1 - tail)?.value)
+    tail += 1;
+  const between = ({ units }: Facts): UnitFacts[] =>
+    units.slice(head, units.length - tail).map(unit => unit.value);
+  return { removed: between(before), added: between(after) };
 }
 
-function said(facts: readonly Fact[] | undefined): string {
-  return facts === undefined ? '' : JSON.stringify(facts.map(dataOf));
+/** Finds out a fact's data, and remembers it as long as the fact is there. */
+export type ReadFact = (fact: Fact | UnitFact) => FactData;
+
+/**
+ * The keys under which two versions of a document say different things. `watched` tells who cares; other facts are
+ * not read at all.
+ */
+export function changedKeys(
+  before: Facts,
+  after: Facts,
+  watched: (key: string) => boolean,
+  read: ReadFact,
+): Set<string> {
+  const changed = new Set<string>();
+  const said = (facts: readonly (Fact | UnitFact)[] | undefined): string =>
+    facts === undefined ? '' : JSON.stringify(facts.map(read));
+  for (const key of new Set([...before.byKey.keys(), ...after.byKey.keys()]))
+    if (watched(key) && said(before.byKey.get(key)) !== said(after.byKey.get(key))) changed.add(key);
+  const { removed, added } = changedUnits(before, after);
+  const [were, are] = [byKeyOf(removed), byKeyOf(added)];
+  for (const key of new Set([...were.keys(), ...are.keys()]))
+    if (watched(key) && said(were.get(key)) !== said(are.get(key))) changed.add(key);
+  return changed;
+}
+
+function byKeyOf(units: readonly UnitFacts[]): Map<string, UnitFact[]> {
+  const byKey = new Map<string, UnitFact[]>();
+  for (const fact of units.flat()) {
+    const list = byKey.get(fact.key);
+    if (list === undefined) byKey.set(fact.key, [fact]);
+    else list.push(fact);
+  }
+  return byKey;
 }
 
 /** Facts that keep no tree alive: what was put off and would, is found out now. */
@@ -64,6 +118,6 @@ export function settled(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** A fact's data, found out now if it was put off. */
-export function dataOf(fact: Fact): FactData {
+export function dataOf(fact: Fact | UnitFact): FactData {
   return typeof fact.data === 'function' ? fact.data() : fact.data;
 }

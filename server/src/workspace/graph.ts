@@ -3,7 +3,8 @@ import type { CardFact, MetricFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
 import type { FileSet } from './files.ts';
-import type { FactIndex } from './index.ts';
+import type { SupportFact } from './foreign-facts.ts';
+import { type FactIndex, keyIn } from './index.ts';
 import { folderOf, foldersUp, inFolder, nameOf } from './paths.ts';
 import type { LicenseFact } from './repository-facts.ts';
 import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
@@ -16,6 +17,12 @@ export interface TimeFact {
   /** Whether it is the last commit's or the file's. */
   readonly basis: 'git' | 'file';
 }
+
+/**
+ * What `authors:<path>` says: for each line of a file as committed, white space at its ends aside, who wrote it, as
+ * `Name <address>`. Empty lines are left out.
+ */
+export type AuthorsFact = { readonly [line: string]: readonly string[] };
 
 /** Every path under which the set of files may change at once; readers of globs and folders watch it. */
 export const ALL_FILES_KEY = 'files';
@@ -41,7 +48,7 @@ export class Graph {
   }
 
   private readBy<T extends FactData>(key: string, path: string): readonly Stated<T>[] {
-    this.keys.add(key);
+    this.keys.add(keyIn(key, path));
     return this.index.statedBy(key, path) as Stated<T>[];
   }
 
@@ -134,6 +141,11 @@ export class Graph {
     return this.read<EntryFact>(`entry:${qualified}`);
   }
 
+  /** What mappings of other tools say of a control. */
+  support(qualified: string): readonly Stated<SupportFact>[] {
+    return this.read<SupportFact>(`support:${qualified}`);
+  }
+
   /** The entries of other controls whose evidence serves this one too, as qualified ids with their places. */
   satisfiedBy(qualified: string): readonly Stated<string>[] {
     return this.read<string>(`satisfied:${qualified}`);
@@ -202,7 +214,8 @@ export class Graph {
 
   /** The entries of one mapping. */
   entriesOf(mapping: string): readonly Stated<EntryFact>[] {
-    return this.read<string>(`entries:${mapping}`).flatMap(({ data }) => this.entriesIn(mapping, data));
+    const controls = new Set(this.read<string>(`entries:${mapping}`).map(each => each.data));
+    return [...controls].flatMap(control => this.entriesIn(mapping, control));
   }
 
   /** Everything that the entries of a mapping point at, as written. */
@@ -255,6 +268,24 @@ export class Graph {
     return this.read<TimeFact>(`time:${path}`)[0]?.data;
   }
 
+  /**
+   * Who wrote the lines of a file or of one of its sections, as `Name <address>`; undefined where nothing is known of
+   * the file or of one of its lines, as of those that are not committed yet.
+   */
+  committers(path: string, fragment: string | undefined): ReadonlySet<string> | undefined {
+    const authors = this.read<AuthorsFact>(`authors:${path}`)[0]?.data;
+    if (authors === undefined) return undefined;
+    const text = this.read<string>(`text:${path}${fragment === undefined ? '' : `#${fragment}`}`)[0]?.data;
+    const people = new Set<string>();
+    for (const line of text?.split(/[\r\n]+/) ?? []) {
+      if (line.trim() === '') continue;
+      const own = Object.hasOwn(authors, line.trim()) ? authors[line.trim()] : undefined;
+      if (own === undefined) return undefined;
+      for (const each of own) people.add(each);
+    }
+    return people;
+  }
+
   /** The mapping entries whose evidence points into a document. */
   evidenceFor(path: string): readonly Stated<{ control: string; fragment: string | null }>[] {
     return this.read(`evidence-for:${path}`);
@@ -263,6 +294,11 @@ export class Graph {
   /** The places where documents claim a control. */
   claims(qualified: string): readonly Stated<string>[] {
     return this.read<string>(`claim:${qualified}`);
+  }
+
+  /** The controls that comments of an evidence file claim, as qualified ids. */
+  markers(path: string): readonly Stated<string>[] {
+    return this.read<string>(`marker:${path}`);
   }
 
   /** The sections that authors wrote for a concept of a document kind. */

@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts';
+import type { AuthorsFact, TimeFact } from './graph.ts';
 
 /** What reading a file gave. */
 export type ReadResult =
@@ -31,4 +32,30 @@ export interface Host {
    * Never rejects.
    */
   find(paths: readonly string[], limit: number): Promise<readonly string[]>;
+  /**
+   * When files were last changed, by their last commit where there is git. Files that are not there are left out.
+   * Absent where a host cannot know. Never rejects.
+   */
+  times?(paths: readonly string[]): Promise<ReadonlyMap<string, TimeFact>>;
+  /**
+   * Who committed each line of files, as far as git knows; nothing for the lines of files without history. Absent
+   * where a host cannot know. Never rejects.
+   */
+  authors?(paths: readonly string[]): Promise<ReadonlyMap<string, AuthorsFact>>;
+  /**
+   * The texts that a file had, newest commit first, at most `limit` of them; nothing where there is no history.
+   * Absent where a host cannot know. Never rejects.
+   */
+  history?(path: string, limit: number): AsyncIterable<Revision>;
+}
+
+/** A text that a file had. */
+export interface Revision {
+  /** Abbreviated id of the commit. */
+  readonly commit: string;
+  /** ISO time of the commit. */
+  readonly at: string;
+  /** Who made it, as `Name <address>`. */
+  readonly author: string;
+  readonly source: Source;
 }

@@ -1,6 +1,23 @@
-import { changedKeys, dataOf, type Fact, type Facts, type Stated, settled } from './facts.ts';
+import { at } from '../text/span.ts';
+import {
+  changedKeys,
+  changedUnits,
+  dataOf,
+  type Fact,
+  type FactData,
+  type Facts,
+  NO_FACTS,
+  type ReadFact,
+  type Stated,
+  settled,
+  type UnitFact,
+  type UnitFacts,
+} from './facts.ts';
 
-const NOTHING: Facts = new Map();
+/** What a reader watches who asks for what one document states under a key. */
+export function keyIn(key: string, path: string): string {
+  return `${key} in ${path}`;
+}
 
 /** Documents under one key beyond which its answer is kept. */
 const MANY = 8;
@@ -11,49 +28,76 @@ const MANY = 8;
  */
 export class FactIndex {
   private readonly byDocument = new Map<string, Facts>();
-  private readonly byKey = new Map<string, Map<string, readonly Fact[]>>();
+  /** Where the units of each document begin, once somebody has asked. */
+  private readonly starts = new WeakMap<Facts, ReadonlyMap<UnitFacts, number>>();
+  /** For each key the documents that state it, with the units that do. */
+  private readonly byKey = new Map<string, Map<string, Set<UnitFacts>>>();
   private readonly readers = new Map<string, Set<string>>();
   /** Answers for keys under which many documents say something; each would be costly to put together again. */
   private readonly answers = new Map<string, Stated[]>();
+  /** The kept answers that a document has a part in. */
+  private readonly answered = new Map<string, Set<string>>();
   private readonly readKeys = new Map<string, ReadonlySet<string>>();
 
-  /** Replaces what a document states; an empty map removes it. Returns the readers to ask again. */
+  /** What was put off and has been found out since. */
+  private readonly known = new WeakMap<Fact | UnitFact, FactData>();
+  private readonly read: ReadFact = fact => {
+    if (typeof fact.data !== 'function') return fact.data;
+    const known = this.known.get(fact);
+    if (known !== undefined) return known;
+    const data = dataOf(fact);
+    this.known.set(fact, data);
+    return data;
+  };
+
+  /** Replaces what a document states; {@link NO_FACTS} removes it. Returns the readers to ask again. */
   update(path: string, facts: Facts): Set<string> {
-    const before = this.byDocument.get(path) ?? NOTHING;
+    const before = this.byDocument.get(path) ?? NO_FACTS;
     const stale = new Set<string>();
-    for (const key of changedKeys(before, facts, each => this.readers.has(each))) {
+    const watched = (key: string): boolean => this.readers.has(key) || this.readers.has(keyIn(key, path));
+    for (const key of changedKeys(before, facts, watched, this.read)) {
       for (const reader of this.readers.get(key) ?? []) stale.add(reader);
+      for (const reader of this.readers.get(keyIn(key, path)) ?? []) stale.add(reader);
     }
-    for (const key of before.keys()) {
-      this.answers.delete(key);
-      if (!facts.has(key)) this.drop(key, path);
-    }
-    for (const [key, list] of facts) {
-      this.answers.delete(key);
-      const stated = this.byKey.get(key);
-      if (stated === undefined) this.byKey.set(key, new Map([[path, list]]));
-      else stated.set(path, list);
-    }
-    if (facts.size === 0) this.byDocument.delete(path);
+    const { removed, added } = changedUnits(before, facts);
+    for (const unit of removed) for (const { key } of unit) this.byKey.get(key)?.get(path)?.delete(unit);
+    for (const unit of added) for (const { key } of unit) this.holders(key, path).add(unit);
+    for (const key of facts.byKey.keys()) if (!before.byKey.has(key)) this.holders(key, path);
+    for (const key of before.byKey.keys()) if (!facts.byKey.has(key)) this.tidy(key, path, facts);
+    for (const unit of removed) for (const { key } of unit) this.tidy(key, path, facts);
+    this.forgetAnswers(path, [...facts.byKey.keys(), ...added.flatMap(unit => unit.map(each => each.key))]);
+    if (facts.byKey.size === 0 && facts.units.length === 0) this.byDocument.delete(path);
     else this.byDocument.set(path, facts);
     return stale;
   }
 
-  /** Lets go of a document's tree: what its facts have put off is found out now. */
-  settle(path: string): void {
-    const facts = new Map<string, readonly Fact[]>();
-    for (const [key, list] of this.byDocument.get(path) ?? NOTHING) {
-      const plain = settled(list);
-      facts.set(key, plain);
-      if (plain !== list) this.byKey.get(key)?.set(path, plain);
-    }
-    if (facts.size > 0) this.byDocument.set(path, facts);
+  private holders(key: string, path: string): Set<UnitFacts> {
+    const documents = this.byKey.get(key) ?? new Map<string, Set<UnitFacts>>();
+    const units = documents.get(path) ?? new Set<UnitFacts>();
+    this.byKey.set(key, documents.set(path, units));
+    return units;
   }
 
-  private drop(key: string, path: string): void {
-    const stated = this.byKey.get(key);
-    stated?.delete(path);
-    if (stated?.size === 0) this.byKey.delete(key);
+  /** Drops a document from a key under which it says nothing any more. */
+  private tidy(key: string, path: string, facts: Facts): void {
+    const documents = this.byKey.get(key);
+    if (facts.byKey.has(key) || documents?.get(path)?.size !== 0) return;
+    documents.delete(path);
+    if (documents.size === 0) this.byKey.delete(key);
+  }
+
+  private forgetAnswers(path: string, keys: readonly string[]): void {
+    for (const key of [...(this.answered.get(path) ?? []), ...keys]) this.answers.delete(key);
+    this.answered.delete(path);
+  }
+
+  /** Lets go of a document's tree: what its facts have put off is found out now. */
+  settle(path: string): void {
+    const facts = this.byDocument.get(path);
+    if (facts === undefined) return;
+    const byKey = new Map<string, readonly Fact[]>();
+    for (const [key, list] of facts.byKey) byKey.set(key, settled(list));
+    this.byDocument.set(path, { byKey, units: facts.units });
   }
 
   /**
@@ -63,22 +107,48 @@ export class FactIndex {
   stated(key: string): Stated[] {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const stated = this.byKey.get(key);
-    if (stated === undefined) return [];
-    const paths = stated.size > 1 ? [...stated.keys()].sort() : [...stated.keys()];
+    const documents = this.byKey.get(key);
+    if (documents === undefined) return [];
+    const paths = documents.size > 1 ? [...documents.keys()].sort() : [...documents.keys()];
     const answer = paths.flatMap(path => this.statedBy(key, path));
-    if (stated.size > MANY) this.answers.set(key, answer);
+    if (documents.size > MANY) this.keep(key, answer, paths);
     return answer;
+  }
+
+  private keep(key: string, answer: Stated[], paths: readonly string[]): void {
+    this.answers.set(key, answer);
+    for (const path of paths) {
+      const keys = this.answered.get(path);
+      if (keys === undefined) this.answered.set(path, new Set([key]));
+      else keys.add(key);
+    }
   }
 
   /** What one document states under a key. */
   statedBy(key: string, path: string): Stated[] {
-    return (this.byKey.get(key)?.get(path) ?? []).map(fact => ({
-      key,
-      path,
-      data: dataOf(fact),
-      span: fact.span,
-    }));
+    const units = this.byKey.get(key)?.get(path);
+    const facts = this.byDocument.get(path);
+    if (units === undefined || facts === undefined) return [];
+    const stated: Stated[] = [];
+    for (const fact of facts.byKey.get(key) ?? [])
+      stated.push({ key, path, data: this.read(fact), span: fact.span });
+    if (units.size === 0) return stated;
+    const starts = this.startsOf(facts);
+    const ordered = units.size === 1 ? units : [...units].sort(byStart(starts));
+    for (const unit of ordered) {
+      const start = starts.get(unit) ?? 0;
+      for (const fact of unit)
+        if (fact.key === key) stated.push({ key, path, data: fact.data, span: at(start, fact) });
+    }
+    return stated;
+  }
+
+  private startsOf(facts: Facts): ReadonlyMap<UnitFacts, number> {
+    const known = this.starts.get(facts);
+    if (known !== undefined) return known;
+    const starts = new Map(facts.units.map(({ start, value }) => [value, start]));
+    this.starts.set(facts, starts);
+    return starts;
   }
 
   /** Remembers which keys a reader has asked for, in place of what it asked for before. */
@@ -106,10 +176,14 @@ export class FactIndex {
   /** The whole graph as text, one fact a line, sorted: for tests and for looking at it. */
   dump(): string {
     const lines: string[] = [];
-    for (const [path, facts] of this.byDocument) {
-      for (const [key, list] of facts)
-        for (const fact of list) lines.push(`${key} ← ${path} ${JSON.stringify(dataOf(fact))}`);
+    for (const [path, { byKey, units }] of this.byDocument) {
+      const all = [...[...byKey.values()].flat(), ...units.flatMap(unit => unit.value)];
+      for (const fact of all) lines.push(`${fact.key} ← ${path} ${JSON.stringify(dataOf(fact))}`);
     }
     return lines.sort().join('\n');
   }
+}
+
+function byStart(starts: ReadonlyMap<UnitFacts, number>): (a: UnitFacts, b: UnitFacts) => number {
+  return (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0);
 }

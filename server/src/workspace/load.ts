@@ -2,6 +2,7 @@ import { mayBeDocument } from '../model/recognise.ts';
 import type { Source } from '../text/source.ts';
 import type { Host } from './host.ts';
 import { linkedElsewhere } from './linked.ts';
+import { loadTimes } from './load-times.ts';
 import { isRepositoryFile } from './repository-facts.ts';
 import type { Session } from './session.ts';
 
@@ -34,8 +35,8 @@ export interface LoadOptions {
   readonly cancelled?: () => boolean;
   /** Called after each batch with the number of files read and the number known so far. */
   readonly progress?: (read: number, known: number) => void;
-  /** Drops trees after reading, for workspaces that nobody edits. */
-  readonly release?: boolean;
+  /** Drops trees after reading, all or those it says, for workspaces that nobody edits. */
+  readonly release?: boolean | ((path: string) => boolean);
   /** A text that is held elsewhere, as by an editor, and that counts in place of the file's. */
   readonly held?: (path: string) => Source | undefined;
   /** Called after each file; loading waits for what it gives, so that others have a turn. */
@@ -54,7 +55,7 @@ export async function loadWorkspace(
   for await (const batch of host.list(MOST_FILES, cancelled)) {
     session.setFiles(batch);
     files += batch.length;
-    candidates.push(...batch.filter(path => mayBeDocument(path) || isRepositoryFile(path)));
+    candidates.push(...batch.filter(isCandidate));
     await options.pause?.();
   }
   candidates.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
@@ -63,10 +64,19 @@ export async function loadWorkspace(
     ...options,
     progress: count => options.progress?.(read + count, files),
   };
-  const unreadable = await readInto(session, host, candidates, counted);
+  const configurations = candidates.filter(path => rank(path) < 0);
+  const unreadable = await readInto(session, host, configurations, counted);
+  read = configurations.length;
+  // Catalogs next: they decide what the ids of all other documents mean.
+  const catalogs = session.wantedCatalogs();
+  unreadable.push(...(await readInto(session, host, catalogs, options)));
+  const done = new Set([...configurations, ...catalogs]);
+  const others = candidates.filter(path => !done.has(path));
+  unreadable.push(...(await readInto(session, host, others, counted)));
   read = candidates.length;
   await findLinked(session, host);
   const also = await readInto(session, host, session.wanted(), counted);
+  await loadTimes(session, host);
   return { files, truncated: files >= MOST_FILES, unreadable: [...unreadable, ...also] };
 }
 
@@ -85,7 +95,7 @@ export async function readInto(
       const held = options.held?.(path);
       if (held === undefined && result.kind === 'unreadable') unreadable.push({ path, why: result.why });
       session.setText(path, held ?? (result.kind === 'text' ? result.source : undefined));
-      if (options.release === true && held === undefined) session.release(path);
+      if (held === undefined && isReleased(path, options)) session.release(path);
       await options.pause?.();
     }
     options.progress?.(Math.min(from + BATCH, paths.length), paths.length);
@@ -93,10 +103,19 @@ export async function readInto(
   return unreadable;
 }
 
+function isReleased(path: string, { release }: LoadOptions): boolean {
+  return typeof release === 'function' ? release(path) : release === true;
+}
+
 /** Asks the host for files that are not listed and that entries point at all the same. */
 export async function findLinked(session: Session, host: Host): Promise<void> {
   const elsewhere = linkedElsewhere(session);
   if (elsewhere.length > 0) session.setFiles(await host.find(elsewhere, MOST_LINKED));
+}
+
+/** Whether a file is read by its name alone: it can be a document, or tells something about the repository. */
+export function isCandidate(path: string): boolean {
+  return mayBeDocument(path) || isRepositoryFile(path);
 }
 
 /** Configurations first: they decide what the other files are. */

@@ -1,10 +1,8 @@
 import { datasetKey, datasetKeys } from '../model/dataset-names.ts';
 import { bodyOf, type ParsedDocument } from '../model/document.ts';
-import { textField } from '../model/field.ts';
 import type { OutlineItem } from '../model/outline.ts';
-import { textsAt } from '../model/sectioned.ts';
+import { systemAt, textsAt } from '../model/sectioned.ts';
 import { linksIn } from '../syntax/markdown/links.ts';
-import { pairOf } from '../syntax/yaml/nodes.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 import { linkTarget } from './links.ts';
@@ -98,9 +96,9 @@ export function systemOf({
     if (model.system === undefined || id === undefined) return undefined;
     return { id: id.value, name: model.system.value.name?.value ?? null, span: at(model.system.start, id) };
   }
-  if (model.kind === 'config' || model.kind === 'evidence') return undefined;
-  const pair = model.metadata.get('system');
-  const id = textField(pairOf(pair?.value.value, 'id') ?? pair?.value);
-  if (pair === undefined || id === undefined || id.value === '') return undefined;
-  return { id: id.value, name: null, span: at(pair.start, id) };
+  if (!('metadata' in model)) return undefined;
+  const named = systemAt(model.metadata);
+  return named === undefined
+    ? undefined
+    : { id: named.value.value, name: null, span: at(named.start, named.value) };
 }

@@ -14,6 +14,11 @@ export function inFolder(folder: string, path: string): string {
   return folder === '' ? path : `${folder}/${path}`;
 }
 
+/** A path as part of a glob, its own special characters taken literally. */
+export function asGlob(path: string): string {
+  return path.replace(/[\\()[\]{}*?!+@$^|]/g, String.raw`\$&`);
+}
+
 /** The folder and those above it, nearest first, down to the outermost. */
 export function foldersUp(folder: string): string[] {
   const folders = [folder];
@@ -45,11 +50,11 @@ export function resolvePath(folder: string, relative: string, root = ''): string
   return parts.join('/');
 }
 
-/** A path as seen from a folder, with `..` where needed. */
+/** A path as seen from a folder, with `..` where needed; `.` for the folder itself. */
 export function relativePath(folder: string, path: string): string {
   const from = folder === '' ? [] : folder.split('/');
-  const to = path.split('/');
+  const to = path === '' ? [] : path.split('/');
   let same = 0;
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+  while (same < from.length && same < to.length && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
 }

@@ -3,18 +3,19 @@ import { type Earlier, type ParsedDocument, readDocument } from '../model/docume
 import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { EntryFacts } from './entry-facts.ts';
 import { isDeepEqual } from './equal.ts';
-import { type Facts, groupFacts } from './facts.ts';
+import { type Facts, groupFacts, NO_FACTS } from './facts.ts';
 import { FileSet } from './files.ts';
-import { ALL_FILES_KEY, Graph, type TimeFact } from './graph.ts';
+import { ALL_FILES_KEY, type AuthorsFact, Graph, type TimeFact } from './graph.ts';
 import { FactIndex } from './index.ts';
+import { Outside } from './outside.ts';
+import { OwnCatalogs } from './own-catalogs.ts';
 import { folderOf } from './paths.ts';
+import { PointedFiles } from './pointed.ts';
 import { isRepositoryFile, repositoryFacts } from './repository-facts.ts';
 import { Configurations, type Scope } from './settings.ts';
 import { summarise, summaryScope } from './summary.ts';
-import { targetOf } from './target.ts';
-
-const NO_FACTS: Facts = new Map();
 
 /** What a session is made with. */
 export interface SessionOptions {
@@ -37,7 +38,6 @@ export interface Replacement {
  * says which documents have to be checked again. Synchronous, without a file system and without a clock.
  */
 export class Session {
-  readonly library: Library;
   today: string;
   readonly files = new FileSet();
   readonly configurations = new Configurations();
@@ -48,18 +48,25 @@ export class Session {
   private readonly documents = new Map<string, ParsedDocument>();
   private readonly kinds = new Map<string, ParsedDocument['kind']>();
   private readonly stale = new Set<string>();
+  private readonly timed = new Set<string>();
+  private readonly authored = new Set<string>();
+  /** What stands for the outside of each document; see {@link Outside}. */
+  readonly outside = new Outside();
+  private readonly entries = new EntryFacts();
+  private readonly catalogs: OwnCatalogs;
   /** Files that entries point into, which are read as evidence though they are no documents of their own. */
   private readonly asEvidence = new Set<string>();
-  /** What the entries of each mapping point at, with the text that says so. */
-  private readonly pointed = new Map<
-    string,
-    { readonly source: Source; readonly targets: readonly string[] }
-  >();
+  private readonly pointed = new PointedFiles();
 
   constructor(options: SessionOptions) {
-    this.library = options.library;
+    this.catalogs = new OwnCatalogs(options.library);
     this.today = options.today;
     this.roots = options.roots ?? [''];
+  }
+
+  /** The catalogs that come with the product and those of the workspace; another value when an own one changes. */
+  get library(): Library {
+    return this.catalogs.library;
   }
 
   /** Notes that files exist or no longer exist, without their content. */
@@ -70,6 +77,7 @@ export class Session {
       changed = this.notePresence(path, this.files.delete(path)) || changed;
       this.setText(path, undefined);
       this.publish(`time ${path}`, NO_FACTS);
+      this.publish(`authors ${path}`, NO_FACTS);
     }
     if (changed) this.markReaders(ALL_FILES_KEY);
   }
@@ -77,21 +85,45 @@ export class Session {
   /** `folders` came or went with the file; undefined when nothing changed. */
   private notePresence(path: string, folders: readonly string[] | undefined): boolean {
     if (folders === undefined) return false;
+    this.pointed.note(path, true);
     this.markReaders(`file:${path}`);
     for (const folder of folders) this.markReaders(`folder:${folder}`);
     return true;
   }
 
+  /** Whether the time of a file's last change was set. */
+  knowsTime(path: string): boolean {
+    return this.timed.has(path);
+  }
+
   /** Notes when files were last changed, for those whose age matters. */
   setTimes(times: ReadonlyMap<string, TimeFact>): void {
     for (const [path, data] of times) {
+      this.timed.add(path);
       const facts = groupFacts([{ key: `time:${path}`, data, span: { start: 0, end: 0 } }]);
       this.publish(`time ${path}`, facts);
     }
   }
 
+  /** Whether the authors of a file's lines were set. */
+  knowsAuthors(path: string): boolean {
+    return this.authored.has(path);
+  }
+
+  /** Notes who wrote the lines of files, for those that somebody has signed. */
+  setAuthors(authors: ReadonlyMap<string, AuthorsFact>): void {
+    for (const [path, data] of authors) {
+      this.authored.add(path);
+      const facts = groupFacts([{ key: `authors:${path}`, data, span: { start: 0, end: 0 } }]);
+      this.publish(`authors ${path}`, facts);
+    }
+  }
+
   private markReaders(key: string): void {
-    for (const reader of this.index.readersOf(key)) this.stale.add(reader);
+    for (const reader of this.index.readersOf(key)) {
+      this.stale.add(reader);
+      this.outside.changed(reader);
+    }
   }
 
   /**
@@ -100,6 +132,7 @@ export class Session {
    */
   setText(path: string, source: Source | undefined, edit?: Replacement): boolean {
     if (isRepositoryFile(path)) {
+      this.pointed.note(path, false);
       this.publish(path, source === undefined ? NO_FACTS : repositoryFacts(path, source));
       return false;
     }
@@ -107,6 +140,7 @@ export class Session {
     const earlier: Earlier | undefined =
       before === undefined || edit === undefined ? undefined : { document: before, ...edit };
     const document = source === undefined ? undefined : this.parse(path, source, earlier);
+    if (this.asEvidence.has(path)) this.pointed.note(path, document !== undefined);
     if (document === undefined) this.forget(path);
     else this.adopt(path, document);
     return document !== undefined;
@@ -127,12 +161,14 @@ export class Session {
     if (document.kind !== 'evidence') this.stale.add(path);
     else if (was !== undefined && was !== 'evidence') this.dropChecks(path);
     if (document.model.kind === 'config' || was === 'config') this.reconfigure(path, document);
+    if (document.model.kind === 'catalog' || was === 'catalog') this.recatalog(path, document);
     this.summarise(path, document);
   }
 
   private summarise(path: string, document: ParsedDocument): void {
-    const { library } = this;
-    this.publish(path, summarise(document, { library, scope: this.scopeOf(path), root: this.rootOf(path) }));
+    const { library, entries } = this;
+    const root = this.rootOf(path);
+    this.publish(path, summarise(document, { library, scope: this.scopeOf(path), root, entries }));
   }
 
   /** A file that has no findings any more asks nothing, and those it had are out of date. */
@@ -147,18 +183,23 @@ export class Session {
     this.sources.delete(path);
     this.documents.delete(path);
     this.kinds.delete(path);
-    this.pointed.delete(path);
+    this.pointed.forget(path);
     if (was !== 'evidence') this.dropChecks(path);
     if (was === 'config') this.reconfigure(path, undefined);
+    if (was === 'catalog') this.recatalog(path, undefined);
     this.publish(path, NO_FACTS);
   }
 
   private publish(path: string, facts: Facts): void {
-    for (const reader of this.index.update(path, facts)) this.stale.add(reader);
+    for (const reader of this.index.update(path, facts)) {
+      this.stale.add(reader);
+      if (reader !== path) this.outside.changed(reader);
+    }
   }
 
   /** A configuration decides kinds, headings and rules below its folder; only what it changes is read again. */
   private reconfigure(path: string, document: ParsedDocument | undefined): void {
+    this.outside.changedAll();
     const folder = folderOf(path);
     const below = [...this.sources].filter(
       ([each]) => each !== path && (folder === '' || each.startsWith(`${folder}/`)),
@@ -181,33 +222,54 @@ export class Session {
     }
   }
 
+  /** An own catalog decides what ids mean everywhere: what the documents state is found out again. */
+  private recatalog(path: string, document: ParsedDocument | undefined): void {
+    const model = document?.model.kind === 'catalog' ? document.model : undefined;
+    if (!this.catalogs.set(path, model)) return;
+    this.outside.changedAll();
+    for (const [each, kind] of this.kinds) {
+      if (kind !== 'evidence') this.stale.add(each);
+      const known =
+        each === path || kind === 'config' || kind === 'catalog' ? undefined : this.document(each);
+      if (known !== undefined) this.summarise(each, known);
+    }
+  }
+
+  /** Catalogs that configuration names and whose text is not known: the host reads them, before all else if it can. */
+  wantedCatalogs(): string[] {
+    const named = this.configurations.catalogGlobs.flatMap(glob => this.files.matching(glob));
+    return [...new Set(named)].filter(
+      path => !this.kinds.has(path) && this.configurations.kindOf(path) === 'catalog',
+    );
+  }
+
   /**
-   * Files that entries point into but whose text is not known: the host reads them and calls {@link setText}.
+   * Files that entries point into but whose text is not known: the host reads them and calls {@link setText}. One that
+   * could not be read is not asked for again before it is set.
    * Files that are no longer pointed at are dropped.
    */
   wanted(): string[] {
     const wanted = new Set<string>();
     for (const { path } of new Graph(this.index, this.files, new Set()).mappings)
-      for (const target of this.pointedAt(path)) if (this.files.has(target)) wanted.add(target);
+      for (const target of this.pointedAt(path)) wanted.add(target);
     for (const path of this.asEvidence)
       if (!wanted.has(path) && this.kinds.get(path) === 'evidence') this.forget(path);
     this.asEvidence.clear();
     for (const path of wanted) this.asEvidence.add(path);
-    return [...wanted].filter(path => !this.kinds.has(path));
+    const unread = [...wanted].filter(path => !this.kinds.has(path) && !this.pointed.isUnreadable(path));
+    return [...new Set([...this.wantedCatalogs(), ...unread])];
   }
 
   /** The files that a mapping's entries point at and whose text says something. */
   private pointedAt(path: string): readonly string[] {
     const source = this.sources.get(path);
-    const known = this.pointed.get(path);
-    if (source === undefined || known?.source === source) return known?.targets ?? [];
-    const written = new Graph(this.index, this.files, new Set()).targets(path);
-    const targets = written.flatMap(each => {
-      const target = targetOf(each, path, this.rootOf(path));
-      return target.kind === 'file' && isReadable(target.path) ? [target.path] : [];
-    });
-    this.pointed.set(path, { source, targets: [...new Set(targets)] });
-    return targets;
+    const written = (): readonly string[] => new Graph(this.index, this.files, new Set()).targets(path);
+    return source === undefined ? [] : this.pointed.of(path, source, written, this.rootOf(path), this.files);
+  }
+
+  /** Whether entries point into a file, so that its text is read though it is no document. */
+  isPointedAt(path: string): boolean {
+    return this.asEvidence.has(path);
   }
 
   /** A document as it stands; parsed again when only its text was kept. */
@@ -216,6 +278,19 @@ export class Session {
     if (known !== undefined) return known;
     const source = this.sources.get(path);
     return source === undefined ? undefined : this.parse(path, source, undefined);
+  }
+
+  /** What another text of a file would state; nothing of it is kept. */
+  factsOf(path: string, source: Source): Facts {
+    const document = this.parse(path, source, undefined);
+    const { library } = this;
+    const context = {
+      library,
+      scope: this.scopeOf(path),
+      root: this.rootOf(path),
+      entries: new EntryFacts(),
+    };
+    return document === undefined ? NO_FACTS : summarise(document, context);
   }
 
   /** A document's text, which is known also when its tree was dropped. */
@@ -270,11 +345,4 @@ export class Session {
         .sort((a, b) => b.length - a.length)[0] ?? ''
     );
   }
-}
-
-/** Evidence files whose text says something to us: prose, data, results and code, but no pictures or archives. */
-function isReadable(path: string): boolean {
-  return !/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|docx?|xlsx?|pptx?|odt|ods|zip|gz|tgz|tar|7z|bin|pt|pth|onnx|safetensors|pkl|joblib|npy|npz|parquet|feather|h5|mp[34]|wav|woff2?|ttf|exe|so|dll|dylib|class|jar|wasm)$/i.test(
-    path,
-  );
 }

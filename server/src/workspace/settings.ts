@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { headingKey } from '../catalog/vocabulary.ts';
 import type { ConfigModel, RuleSetting, Settings } from '../model/config.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/kinds.ts';
-import { folderOf, foldersUp, inFolder } from './paths.ts';
+import { asGlob, folderOf, foldersUp, inFolder } from './paths.ts';
 
 /** What configuration says for one file: the nearest file up the tree wins, key by key. */
 export interface Scope {
@@ -30,6 +30,9 @@ interface Configured {
   readonly settings: Settings;
   readonly kinds: readonly { readonly matches: Matcher; readonly kind: DocumentKind | 'none' }[];
   readonly excludes: Matcher;
+  readonly catalogs: Matcher;
+  /** The same as globs of the workspace. */
+  readonly catalogGlobs: readonly string[];
 }
 
 /** All configuration files of the workspace, by folder. */
@@ -47,11 +50,17 @@ export class Configurations {
   /** The kind that configuration gives a file. */
   kindOf(path: string): DocumentKind | 'none' | undefined {
     for (const each of this.above(path)) {
+      if (each.catalogs(path)) return 'catalog';
       if (each.excludes(path)) return 'none';
       const rule = each.kinds.find(({ matches }) => matches(path));
       if (rule !== undefined) return rule.kind;
     }
     return undefined;
+  }
+
+  /** Globs of the files that hold own catalogs. */
+  get catalogGlobs(): readonly string[] {
+    return [...new Set([...this.byFolder.values()].flatMap(each => each.catalogGlobs))];
   }
 
   /** What applies to a file. */
@@ -82,7 +91,7 @@ function configured(folder: string, settings: Settings): Configured {
     globs.length === 0
       ? () => false
       : picomatch(
-          globs.map(glob => inFolder(folder, glob.replace(/^\.?\//, ''))),
+          globs.map(glob => globIn(folder, glob)),
           { dot: true },
         );
   return {
@@ -92,7 +101,14 @@ function configured(folder: string, settings: Settings): Configured {
       return known === undefined ? [] : [{ matches: matcher(files), kind: known }];
     }),
     excludes: matcher(settings.exclude),
+    catalogs: matcher(settings.catalogs),
+    catalogGlobs: settings.catalogs.map(glob => globIn(folder, glob)),
   };
+}
+
+/** A glob that is relative to a folder, as glob of the workspace. */
+export function globIn(folder: string, glob: string): string {
+  return inFolder(asGlob(folder), glob.replace(/^\.?\//, ''));
 }
 
 function merged(nearest: readonly Settings[]): Scope {

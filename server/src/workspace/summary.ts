@@ -2,23 +2,24 @@ import type { Library } from '../catalog/library.ts';
 import type { Concept } from '../catalog/types.ts';
 import { claimsIn } from '../model/claims.ts';
 import type { ParsedDocument } from '../model/document.ts';
-import type { Entry, EvidenceRef } from '../model/entry.ts';
-import { textField, textsField } from '../model/field.ts';
+import { textField } from '../model/field.ts';
 import type { MappingModel, SystemBlock } from '../model/mapping.ts';
 import { type OutlineItem, outlineOf } from '../model/outline.ts';
 import { placeholdersIn } from '../model/placeholders.ts';
-import { type SectionedModel, textAt, textsAt } from '../model/sectioned.ts';
+import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
 import { substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Span } from '../text/span.ts';
 import { cardFacts } from './card-facts.ts';
+import type { EntryFacts } from './entry-facts.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
+import { foreignFacts } from './foreign-facts.ts';
 import { frameworksOf } from './frameworks.ts';
-import { navigationFacts, symbol } from './navigation-facts.ts';
+import { markerFacts } from './marker-facts.ts';
+import { navigationFacts } from './navigation-facts.ts';
 import { folderOf } from './paths.ts';
 import type { Scope } from './settings.ts';
-import { targetOf } from './target.ts';
 
 /** As much of a document's configuration as its facts depend on. */
 export type SummaryScope = Pick<Scope, 'framework' | 'headings'>;
@@ -34,6 +35,8 @@ export interface SummaryContext {
   readonly scope: SummaryScope;
   /** Workspace folder of the document, beyond which no link leads. */
   readonly root: string;
+  /** What entries said before, in the same context. */
+  readonly entries: EntryFacts;
 }
 
 /** Everything a document tells the rest of the workspace. Pure: the same document gives the same facts. */
@@ -47,12 +50,17 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
   if (model.kind === 'control-mapping') {
     facts.push(...mappingFacts(path, model, context, whole), ...evidenceFacts(document, []));
     facts.push(...navigationFacts(document, context.root, []));
-  } else if (model.kind === 'evidence') {
+    return groupFacts(facts, entryFacts(path, model, context));
+  }
+  if (model.kind === 'evidence') {
     const outline = model.body === undefined ? [] : outlineOf(model.body);
     if (model.body !== undefined) facts.push(...sectionFacts(path, outline, model.body));
     else facts.push(plainSubstance(document));
     facts.push(...evidenceFacts(document, outline), ...navigationFacts(document, context.root, outline));
-  } else if (model.kind !== 'config') {
+    facts.push(...markerFacts(document, context.library, context.scope.framework));
+  } else if (model.kind === 'foreign-mapping') {
+    facts.push(...foreignFacts(model, context.library), ...evidenceFacts(document, []));
+  } else if (model.kind !== 'config' && model.kind !== 'catalog') {
     facts.push(
       ...sectionedFacts(path, model, context),
       ...cardFacts(path, model, context.library.vocabulary(model.kind)),
@@ -141,7 +149,7 @@ export interface ConceptFact {
 function mappingFacts(
   path: string,
   model: MappingModel,
-  { library, scope, root }: SummaryContext,
+  { library, scope }: SummaryContext,
   whole: Span,
 ): Fact[] {
   const system = model.system?.value;
@@ -164,35 +172,6 @@ function mappingFacts(
     { key: `mapping:${path}`, data, span },
     { key: `targets:${path}`, data: [...new Set(targets)], span: { start: 0, end: 0 } },
   ];
-  for (const { start, value: entry } of model.entries) {
-    if (entry.id === undefined) continue;
-    const reference = library.resolve(entry.id.value, framework);
-    if (reference?.item === undefined) continue;
-    const qualified = reference.catalog.qualified(reference.item);
-    const data = entryFact(entry, system, framework, library);
-    facts.push({ key: `entry:${qualified}`, data, span: at(start, entry.id) });
-    facts.push({ key: `entries:${path}`, data: qualified, span: at(start, entry.id) });
-    if (data.system !== null)
-      facts.push({ key: `entry-of:${data.system}/${qualified}`, data: null, span: at(start, entry.id) });
-    facts.push(symbol('entry', entry.id.value, qualified, at(start, entry.id)));
-    for (const served of data.satisfies) {
-      facts.push({ key: `satisfied:${served}`, data: qualified, span: at(start, entry.id) });
-      facts.push({
-        key: `serves:${served.slice(0, served.indexOf(':'))}`,
-        data: true,
-        span: at(start, entry.id),
-      });
-    }
-    for (const each of entry.evidence) {
-      const target = targetOf(each.target.value, path, root);
-      if (target.kind !== 'file' || target.path === path) continue;
-      facts.push({
-        key: `evidence-for:${target.path}`,
-        data: { control: qualified, fragment: target.fragment ?? null },
-        span: at(start, each.target),
-      });
-    }
-  }
   return [
     ...facts,
     { key: 'mappings', data: { path, system: data.system }, span: { start: 0, end: Math.min(1, whole.end) } },
@@ -203,48 +182,29 @@ function mappingFacts(
   ];
 }
 
+function entryFacts(path: string, model: MappingModel, context: SummaryContext): Facts['units'] {
+  const { library, scope, root } = context;
+  const said = context.entries.in({
+    path,
+    root,
+    library,
+    framework: model.framework?.value.value ?? scope.framework,
+    system: model.system?.value.id?.value ?? null,
+    owner: model.system?.value.owner?.value ?? null,
+  });
+  return model.entries.flatMap(({ start, value }) => {
+    const facts = said(value);
+    return facts.length === 0 ? [] : [{ start, value: facts }];
+  });
+}
+
 function traitOf(system: SystemBlock | undefined, key: string): string | null {
   return textField(system?.fields.get(key))?.value ?? null;
 }
 
-function entryFact(
-  entry: Entry,
-  system: SystemBlock | undefined,
-  framework: string,
-  library: Library,
-): EntryFact {
-  return {
-    system: system?.id?.value ?? null,
-    status: entry.status?.value ?? null,
-    applicable: entry.applicable?.value !== false,
-    evidence: entry.evidence.map(each => each.target.value),
-    items: entry.evidence.map(evidenceItem),
-    owner: entry.owner?.value ?? system?.owner?.value ?? null,
-    justification: entry.justification?.value ?? null,
-    until: entry.until?.value ?? null,
-    needed: textField(entry.fields.get('needed'))?.value ?? null,
-    satisfies: entry.satisfies.flatMap(each => {
-      const reference = library.resolve(each.value, framework);
-      return reference?.item === undefined ? [] : [reference.catalog.qualified(reference.item)];
-    }),
-  };
-}
-
-function evidenceItem(evidence: EvidenceRef): EvidenceItem {
-  return {
-    target: evidence.target.value,
-    type: evidence.type?.value ?? null,
-    by: evidence.reviewed?.by?.value ?? null,
-    on: evidence.reviewed?.on?.value ?? null,
-    digest: evidence.reviewed?.digest?.value ?? null,
-    expires: evidence.expires?.value ?? null,
-    covers: textsField(evidence.fields.get('covers')).map(each => each.value),
-  };
-}
-
 function sectionedFacts(path: string, model: SectionedModel, { library, scope }: SummaryContext): Fact[] {
   const facts: Fact[] = authorFacts(path, model);
-  const system = textAt(model.metadata, 'system')?.value.value ?? null;
+  const system = systemAt(model.metadata)?.value.value ?? null;
   if (model.body !== undefined) {
     facts.push(...sectionFacts(path, model.outline, model.body));
     const vocabulary = library.vocabulary(model.kind);
@@ -284,9 +244,11 @@ function conceptFact(
 }
 
 function claimFact(id: string, span: Span, library: Library, scope: SummaryScope): Fact[] {
-  const reference = library.resolve(id, scope.framework);
-  if (reference?.item === undefined) return [];
-  return [{ key: `claim:${reference.catalog.qualified(reference.item)}`, data: id, span }];
+  return library
+    .resolveAll(id, scope.framework)
+    .flatMap(({ catalog, item }) =>
+      item === undefined ? [] : [{ key: `claim:${catalog.qualified(item)}`, data: id, span }],
+    );
 }
 
 function sectionFacts(path: string, outline: readonly OutlineItem[], body: MarkdownTree): Fact[] {

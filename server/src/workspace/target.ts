@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from './paths.ts';
+import { asGlob, folderOf, resolvePath } from './paths.ts';
 
 /** What the text of an evidence link points at. */
 export type Target =
@@ -19,19 +19,17 @@ export function targetOf(text: string, document: string, root: string): Target {
   if (/^https?:\/\/|^mailto:/i.test(link)) return { kind: 'url', url: link };
   if (/^file:/i.test(link)) return { kind: 'outside', why: 'file-url' };
   if (/^[A-Za-z]:[\\/]|^\\\\|^~[\\/]/.test(link)) return { kind: 'outside', why: 'absolute' };
-  if (/^[A-Z][A-Z0-9_]{0,15}-\d+$/.test(link) || /^(?:[\w.-]+\/[\w.-]+)?#\d+$/.test(link))
-    return { kind: 'ticket', ticket: link };
+  if (/^[A-Z][A-Z0-9_]{0,15}-\d+$/.test(link) || isIssue(link)) return { kind: 'ticket', ticket: link };
   if (/^[a-z][a-z0-9+.-]*:/i.test(link)) return { kind: 'url', url: link };
   const hash = link.indexOf('#');
   const path = decoded(hash < 0 ? link : link.slice(0, hash));
   const fragment = hash < 0 ? undefined : decoded(link.slice(hash + 1));
-  const resolved = resolvePath(
-    path.startsWith('/') ? root : folderOf(document),
-    path.replace(/^\/+/, ''),
-    root,
-  );
+  const folder = path.startsWith('/') ? root : folderOf(document);
+  const relative = path.replace(/^\/+/, '');
+  const resolved = resolvePath(folder, relative, root);
   if (resolved === undefined) return { kind: 'outside', why: 'climbs' };
-  if (fragment === undefined && /[*?{}]|\[[^\][]*\]/.test(path)) return { kind: 'glob', pattern: resolved };
+  if (fragment === undefined && /[*?{}]|\[[^\][]*\]/.test(path))
+    return { kind: 'glob', pattern: resolvePath(asGlob(folder), relative, asGlob(root)) ?? resolved };
   return {
     kind: 'file',
     path: path === '' ? document : resolved,
@@ -41,6 +39,14 @@ export function targetOf(text: string, document: string, root: string): Target {
 
 /** Most links: a path of plain names, with a fragment that is not only a number, as that would be a ticket. */
 const SIMPLE = /^([\w.-]+(?:\/[\w.-]+)+)(?:#(?!\d+$)([\w./-]+))?$/;
+
+/** `#12` and `owner/repository#12`, but not a heading such as `docs/card.md#2024`. */
+function isIssue(link: string): boolean {
+  return /^(?:[\w.-]+\/[\w.-]+)?#\d+$/.test(link) && !FILE.test(link.slice(0, link.indexOf('#')));
+}
+
+/** Names of files that evidence points at; a repository is seldom called so. */
+const FILE = /\.(?:md|mdx|markdown|rst|adoc|txt|html?|ya?ml|json|xml|csv|pdf|ipynb|py)$/i;
 
 function inside(path: string, fragment: string | undefined, document: string, root: string): Target {
   const resolved = resolvePath(folderOf(document), path, root);

@@ -13,9 +13,12 @@ function checkLine(line: string, ...frameworks: string[]): string[] {
 
 describe('ids in running text', () => {
   test('take the framework that the line names before them', () => {
-    expect(
-      checkLine('ISO/IEC 42001:2023 A.6.2.4 and A-7-2; ISO 27001 A.5.1; EU AI Act Article 10'),
-    ).toEqual(['iso-42001:A.6.2.4', 'iso-42001:A.7.2', 'iso-27001:A.5.1', 'eu-ai-act:Art. 10']);
+    expect(checkLine('ISO/IEC 42001:2023 A.6.2.4 and A-7-2; ISO 27001 A.5.1; EU AI Act Article 10')).toEqual([
+      'iso-42001:A.6.2.4',
+      'iso-42001:A.7.2',
+      'iso-27001:A.5.1',
+      'eu-ai-act:Art. 10',
+    ]);
   });
 
   test('take the first framework that fits where none is named', () => {

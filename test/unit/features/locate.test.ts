@@ -251,9 +251,8 @@ last:
 `.replaceAll('the system: internal', 'the system, internal');
   const { document } = placeOf(`${text}$0`);
   const tree = yamlTreeOf(document.model);
-  const found = pairsOf(
-    tree ?? { span: { start: 0, end: 0 }, shape: 'empty', parts: [], problems: [] },
-  ).flatMap(({ start, value }) =>
+  if (tree === undefined) throw new Error('the document has no YAML');
+  const found = pairsOf(tree).flatMap(({ start, value }) =>
     scalars({ kind: 'map', flow: false, pairs: [value], from: 0, to: 0 }, start, []),
   );
   expect(found.length).toBeGreaterThan(50);

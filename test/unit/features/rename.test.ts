@@ -143,7 +143,14 @@ test('titles that cannot be', () => {
   checkRefused(before, '###', /would not be read/);
   checkRefused(`${CARD}$0A\n---\nx\n`, '- a', /would not be read/);
   checkRefused(before, '🎯', /No address would be left/);
-  checkRefused(before, '2026', /would read as a ticket/);
+});
+
+test('a year may be a title: a link into a file is no ticket', () => {
+  checkRename(
+    `${MAPPING}    evidence: docs/card.md#a\n${CARD}## $0A\nx\n`,
+    '2026',
+    `${MAPPING}    evidence: docs/card.md#2026\n${CARD}## 2026\nx\n`,
+  );
 });
 
 test("a fragment that stands with an author's own id of another section", () => {

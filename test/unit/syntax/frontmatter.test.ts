@@ -24,7 +24,13 @@ describe('front matter', () => {
     ['a template', '---\n{{ card_data }}\n---\nx', 'closed', '{{ card_data }}\n', 'x'],
     ['closing fence at the end of the file', '---\na: 1\n---', 'closed', 'a: 1\n', ''],
     ['a fence inside a value', '---\na: |\n  ---\n---\nx', 'closed', 'a: |\n  ---\n', 'x'],
-    ['a faulty key among keys', '---\nlicense mit\nlanguage: en\n---\nx', 'closed', 'license mit\nlanguage: en\n', 'x'],
+    [
+      'a faulty key among keys',
+      '---\nlicense mit\nlanguage: en\n---\nx',
+      'closed',
+      'license mit\nlanguage: en\n',
+      'x',
+    ],
   ])('%s', (_, text, state, content, body) => checkSplit(text, state, content, body));
 });
 

@@ -79,7 +79,9 @@ describe('an edit parses again only what it touches', () => {
       { start: 0, end: after.length },
       { tree, replaced: { start: at, end: at }, inserted: inserted.length },
     );
-    const known = new Set(tree.parts.flatMap(part => [part.unit, ...(part.entries ?? []).map(each => each.value)]));
+    const known = new Set(
+      tree.parts.flatMap(part => [part.unit, ...(part.entries ?? []).map(each => each.value)]),
+    );
     const units = again.parts.flatMap(part => [part.unit, ...(part.entries ?? []).map(each => each.value)]);
     expect(units.flatMap((unit, index) => (known.has(unit) ? [] : [index]))).toEqual(expected);
   }

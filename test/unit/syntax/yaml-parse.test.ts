@@ -25,7 +25,13 @@ function checkData(text: string, expected: unknown): void {
 describe('faults stay where they are', () => {
   test('an unclosed quote', () => {
     checkFaults('a: 1\nb: ⟦"⟧open\nc: 3\n', 'yaml-unclosed');
-    checkData('a: 1\nb: "open\nc: 3\n', { pairs: [['a', 1], ['b', 'open'], ['c', 3]] });
+    checkData('a: 1\nb: "open\nc: 3\n', {
+      pairs: [
+        ['a', 1],
+        ['b', 'open'],
+        ['c', 3],
+      ],
+    });
   });
 
   test('a key without its colon', () => {
@@ -49,13 +55,18 @@ describe('faults stay where they are', () => {
     checkFaults('a: ⟦[⟧1, 2\nb: { c: [1], d: ⟦{⟧ x: 1\ne: 4\n', 'yaml-unclosed', 'yaml-unclosed');
     const tree = parse('a: [1, 2\nb: { c: 1\nd: 4\n');
     expect(tree.problems).toHaveLength(2);
-    expect(pairsOf(tree).map(({ value }) => (value.key.kind === 'scalar' ? value.key.source : ''))).toEqual(['a', 'b', 'd']);
+    expect(pairsOf(tree).map(({ value }) => (value.key.kind === 'scalar' ? value.key.source : ''))).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
   });
 });
 
 describe('keys that stand twice', () => {
   test('at the top', () => checkFaults('a: 1\nb: 2\n⟦a⟧: 3\n', 'yaml-duplicate-key'));
-  test('among the entries of a key', () => checkFaults('s:\n  id: x\n  name: y\n  ⟦id⟧: z\n', 'yaml-duplicate-key'));
+  test('among the entries of a key', () =>
+    checkFaults('s:\n  id: x\n  name: y\n  ⟦id⟧: z\n', 'yaml-duplicate-key'));
   test('inside an entry', () => checkFaults('c:\n  - id: x\n    ⟦id⟧: y\n  - id: x\n', 'yaml-duplicate-key'));
   test('in flow style', () => checkFaults('s: { id: x, ⟦id⟧: y }\n', 'yaml-duplicate-key'));
   test('merge keys may', () => checkFaults('a: { <<: *x, <<: *y }\n<<: *x\n<<: *y\n'));
@@ -104,7 +115,8 @@ describe('values', () => {
 function* nodesOf(node: YamlNode): Iterable<YamlNode> {
   yield node;
   if (node.kind === 'seq') for (const item of node.items) yield* nodesOf(item);
-  if (node.kind === 'map') for (const { key, value } of node.pairs) yield* [...nodesOf(key), ...nodesOf(value)];
+  if (node.kind === 'map')
+    for (const { key, value } of node.pairs) yield* [...nodesOf(key), ...nodesOf(value)];
 }
 
 const pairNodes = ({ key, value }: YamlPair): YamlNode[] => [...nodesOf(key), ...nodesOf(value)];
@@ -122,16 +134,33 @@ d: |
 
   test('a scalar covers what is written', () => {
     const covered = pairsOf(parse(text)).flatMap(({ start, value }) =>
-      pairNodes(value).flatMap(node => (node.kind === 'scalar' ? [text.slice(start + node.from, start + node.to)] : [])),
+      pairNodes(value).flatMap(node =>
+        node.kind === 'scalar' ? [text.slice(start + node.from, start + node.to)] : [],
+      ),
     );
-    expect(covered).toEqual(['a', 'plain text', 'b', "'single'", 'c', '"double"', 'flow', 'k', 'v', 'd', '|\n  block\n']);
+    expect(covered).toEqual([
+      'a',
+      'plain text',
+      'b',
+      "'single'",
+      'c',
+      '"double"',
+      'flow',
+      'k',
+      'v',
+      'd',
+      '|\n  block\n',
+    ]);
   });
 
   test('a collection ends behind its last member', () => {
     const list = pairsOf(parse(text))[2];
-    expect(text.slice((list?.start ?? 0) + (list?.value.value.from ?? 0), (list?.start ?? 0) + (list?.value.to ?? 0))).toBe(
-      '- "double"\n  - [flow, { k: v }]\n  - *alias',
-    );
+    expect(
+      text.slice(
+        (list?.start ?? 0) + (list?.value.value.from ?? 0),
+        (list?.start ?? 0) + (list?.value.to ?? 0),
+      ),
+    ).toBe('- "double"\n  - [flow, { k: v }]\n  - *alias');
   });
 
   test.each([

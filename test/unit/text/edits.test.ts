@@ -47,7 +47,11 @@ describe('the difference of two texts', () => {
         const change = difference(before, after);
         expect(applyEdits(before, change === undefined ? [] : [change])).toBe(after);
         if (change === undefined) return;
-        expect(before[change.span.start] === change.text[0] && change.text !== '' && change.span.end > change.span.start).toBe(false);
+        expect(
+          before[change.span.start] === change.text[0] &&
+            change.text !== '' &&
+            change.span.end > change.span.start,
+        ).toBe(false);
       }),
       { numRuns: 1000 },
     );

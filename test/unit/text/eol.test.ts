@@ -28,7 +28,9 @@ describe('the text that a sign-off covers', () => {
   ])('%s', (_, text, expected) => expect(normalised(text)).toBe(expected));
 
   test('is the same however often it is made', () => {
-    const text = fc.array(fc.constantFrom('a', ' ', '\n', '\r', '\t', '\r\n', '\u00a0')).map(all => all.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', ' ', '\n', '\r', '\t', '\r\n', '\u00a0'))
+      .map(all => all.join(''));
     fc.assert(
       fc.property(text, written => {
         const once = normalised(written);

@@ -4,7 +4,6 @@ import type { Span } from '../../text/span.ts';
 import { type ConceptStates, conceptStates } from '../../workspace/concepts.ts';
 import { scaffoldContext } from '../../workspace/scaffold/context.ts';
 import { factsFor } from '../../workspace/scaffold/facts.ts';
-import { placeFor } from '../../workspace/scaffold/placement.ts';
 import { headingStyle, sectionText } from '../../workspace/scaffold/section.ts';
 import type { FeatureContext } from '../context.ts';
 import { conceptMarkdown } from '../hover/heading.ts';
@@ -33,12 +32,12 @@ export function sectionCompletions(
   if ((marks[1] ?? '') === '' && line.trim() !== '') return [];
   const vocabulary = library.vocabulary(model.kind);
   const states = conceptStates(model, vocabulary, scope.headings);
-  const previous = lastConcept(model, states, place.line);
+  const above = chainAbove(model, states, place.line);
+  const previous = above[0]?.concepts[0];
   const after = previous === undefined ? -1 : vocabulary.concepts.indexOf(previous);
   const typed = marks[1]?.length ?? 0;
-  const layout = { text: document.source.text, model, vocabulary, states };
   // One `#` is how a heading of any level begins; more than usual is meant.
-  const level = (concept: Concept): number => Math.max(typed, Math.min(6, placeFor(concept, layout).level));
+  const level = (concept: Concept): number => Math.max(typed, levelFor(concept, above, model, states));
   return vocabulary.concepts
     .map((concept, index) => ({
       concept,
@@ -92,10 +91,39 @@ function isOn(model: SectionedModel, index: number, line: Span): boolean {
   return line.start <= start && start <= line.end;
 }
 
-/** The concept of the nearest section above a line. */
-function lastConcept(model: SectionedModel, { ofHeading }: ConceptStates, line: Span): Concept | undefined {
-  const index = model.outline.findLastIndex(
+/** A heading above the cursor that stands for concepts. */
+interface Above {
+  readonly concepts: readonly Concept[];
+  readonly level: number;
+}
+
+/** The nearest recognised heading above a line, and the recognised ones that it stands under, innermost first. */
+function chainAbove(model: SectionedModel, { ofHeading }: ConceptStates, line: Span): Above[] {
+  const chain: Above[] = [];
+  let index = model.outline.findLastIndex(
     (item, at) => item.heading.start < line.start && (ofHeading[at]?.length ?? 0) > 0,
   );
-  return ofHeading[index]?.[0];
+  while (index >= 0) {
+    const item = model.outline[index];
+    const concepts = ofHeading[index] ?? [];
+    if (item === undefined) break;
+    if (concepts.length > 0) chain.push({ concepts, level: item.level });
+    index = item.parent;
+  }
+  return chain;
+}
+
+/** One below the heading of its parent concept where the cursor is under it, else as deep as the sections around. */
+function levelFor(
+  concept: Concept,
+  above: readonly Above[],
+  model: SectionedModel,
+  states: ConceptStates,
+): number {
+  const parent = above.find(each => each.concepts.some(({ id }) => id === concept.parent));
+  if (parent !== undefined) return Math.min(6, parent.level + 1);
+  const outermost = above.at(-1)?.level;
+  if (outermost !== undefined) return Math.min(6, outermost);
+  const first = model.outline.find((_, index) => (states.ofHeading[index]?.length ?? 0) > 0)?.level;
+  return Math.min(6, first ?? (model.outline[states.title]?.level ?? 1) + 1);
 }

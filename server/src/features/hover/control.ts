@@ -18,6 +18,7 @@ export function controlMarkdown(library: Library, known: KnownItem, workspace = 
     workspace,
     listed('What an auditor asks to see', told.asks.map(escaped)),
     listed('What counts as evidence', told.evidence.map(escaped)),
+    licensed(known),
     sections(told.sections),
     crosswalk(library, told),
     related(library, told),
@@ -143,12 +144,26 @@ function related(library: Library, told: ControlExplanation): string {
   );
 }
 
+/** What a private overlay adds. It is shown here and nowhere else: no report and no export reads it. */
+function licensed({ item }: KnownItem): string {
+  if (item.licensed === undefined) return '';
+  const { text, summary, purpose, asks, evidence } = item.licensed;
+  return blocks(
+    '**From your own overlay** *(stays on this machine)*',
+    ...[text, summary, purpose].map(each => (each === undefined ? undefined : escaped(each))),
+    listed('Asked for', (asks ?? []).map(escaped)),
+    listed('Evidence', (evidence ?? []).map(escaped)),
+  );
+}
+
 function foot({ provenance, disclaimer, supersededBy, edition }: ControlExplanation): string {
-  const { name, retrieved, attribution } = provenance;
+  const { name, retrieved, attribution, own } = provenance;
   const edited = name.includes(edition) ? '' : `, edition ${edition}`;
   return `---\n\n${blocks(
     supersededBy === undefined ? undefined : `Superseded by ${escaped(supersededBy)}.`,
-    `*Explained in Clausewright’s own words after ${escaped(name)}${escaped(edited)}, as of ${retrieved}.*`,
+    own === undefined
+      ? `*Explained in Clausewright’s own words after ${escaped(name)}${escaped(edited)}, as of ${retrieved}.*`
+      : `*As ${escaped(own)} of this workspace has it.*`,
     disclaimer === undefined ? undefined : `*${escaped(disclaimer)}*`,
     attribution === undefined ? undefined : `*${escaped(attribution)}*`,
   )}`;

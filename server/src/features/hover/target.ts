@@ -1,8 +1,9 @@
 import { at, touches } from '../../text/span.ts';
 import { gradeEvidence } from '../../workspace/evidence/grade.ts';
 import { linkTarget } from '../../workspace/links.ts';
-import type { Target } from '../../workspace/target.ts';
+import { type Target, targetOf } from '../../workspace/target.ts';
 import type { FeatureContext } from '../context.ts';
+import { markedLines } from '../evidence-places.ts';
 import { blocks, code, escaped, fileLink, listed } from '../markdown.ts';
 import { evidenceLine, substanceInWords } from './workspace.ts';
 
@@ -40,6 +41,7 @@ export function evidenceMarkdown(
     span,
     markdown: blocks(
       `**Evidence for ${escaped(entry.value.id.value)}** ${evidenceLine(context, graded)}`,
+      qualified === undefined ? undefined : markedIn(context, item.target, qualified),
       target === undefined ? undefined : leaningOn(context, target.path, target.fragment),
     ),
   };
@@ -64,6 +66,16 @@ export function linkMarkdown(context: FeatureContext, written: string): string |
     `${fileLink(path, path, section?.span)}${title}${state}${gap}`,
     leaningOn(context, path, fragment),
   );
+}
+
+/** The lines of the named files whose comments claim the control. */
+function markedIn({ session, document }: FeatureContext, written: string, control: string): string {
+  const target = targetOf(written, document.path, session.rootOf(document.path));
+  const lines = markedLines(session, target, control).map(({ path, span }) => {
+    const line = (session.source(path)?.lines.lineAt(span.start) ?? 0) + 1;
+    return fileLink(`${path}:${line}`, path, span);
+  });
+  return listed('Marked in code', lines);
 }
 
 function leaningOn({ graph }: FeatureContext, path: string, fragment: string | undefined): string {

@@ -1,14 +1,18 @@
 import type { KnownItem } from '../../catalog/library.ts';
+import { FOREIGN_FORMATS, FOREIGN_NAMES } from '../../model/foreign/model.ts';
 import type { GradedEvidence } from '../../workspace/evidence/graded.ts';
+import type { Stated } from '../../workspace/facts.ts';
+import type { SupportFact } from '../../workspace/foreign-facts.ts';
 import type { FeatureContext } from '../context.ts';
 import { type CandidateSection, controlState, type EntryState } from '../control-state.ts';
 import { code, escaped, fileLink, listed, shortened } from '../markdown.ts';
 
 /** What this workspace holds for a control, each piece with its link and state. */
 export function workspaceMarkdown(context: FeatureContext, known: KnownItem): string {
-  const { entries, claims, candidates } = controlState(context, known);
+  const { entries, support, claims, candidates } = controlState(context, known);
   const parts = [
     ...entries.map(each => entryLine(context, each, entries.length > 1, known.catalog.isControl(known.item))),
+    ...support.map(supportLine),
     ...claims.map(({ path, span }) => `claimed in ${fileLink(path, path, span)}`),
     ...candidates.map(candidateLine),
   ];
@@ -16,6 +20,17 @@ export function workspaceMarkdown(context: FeatureContext, known: KnownItem): st
   return known.catalog.isControl(known.item) && context.frameworks.includes(known.catalog.id)
     ? '**In this workspace** nothing yet: no entry, no claim and no section that could be evidence.'
     : '';
+}
+
+/** A mapping of another tool, in its own word for the status and in ours. */
+export function supportLine({ path, span, data }: Stated<SupportFact>): string {
+  const { format, status, said, component } = data;
+  const name = FOREIGN_FORMATS.find(each => each === format);
+  const what = name === undefined ? '' : `${FOREIGN_NAMES[name]}, read only`;
+  const whose = component === null ? '' : ` for ${escaped(shortened(component, 60))}`;
+  const ours = status !== null && status !== said ? ` (here: ${status})` : '';
+  const state = said === null ? 'no status' : `${code(shortened(said, 60))}${ours}`;
+  return `${fileLink(path, path, span)}${whose}: ${state}; ${what}, nothing here checks it`;
 }
 
 function entryLine(context: FeatureContext, state: EntryState, several: boolean, isControl: boolean): string {

@@ -101,18 +101,28 @@ function scalar(reader: Reader, at: number, column: number): number {
   if (first === '"' || first === "'") return Math.max(at + 1, quotedEnd(text, at, end, column));
   let offset = at + 1;
   for (; offset < end; offset += 1) {
-    const code = text.charAt(offset);
-    if (/[,[\]{}\r\n]/.test(code)) break;
-    if (code === ':' && (offset + 1 >= end || /[\s,[\]{}]/.test(text.charAt(offset + 1)))) break;
-    if (code === '#' && /\s/.test(text.charAt(offset - 1))) break;
+    const code = text.charCodeAt(offset);
+    if (isMark(code)) break;
+    if (code === COLON && (offset + 1 >= end || /[\s,[\]{}]/.test(text.charAt(offset + 1)))) break;
+    if (code === HASH && /\s/.test(text.charAt(offset - 1))) break;
   }
   return at + text.slice(at, offset).replace(/[ \t]+$/, '').length;
+}
+
+const COLON = 58;
+const HASH = 35;
+
+/** Whether a character ends a plain scalar in flow style: a comma, a bracket or a line break. */
+function isMark(code: number): boolean {
+  return (
+    code === 44 || code === 91 || code === 93 || code === 123 || code === 125 || code === 10 || code === 13
+  );
 }
 
 /** Offset of the next comma, bracket or line break. */
 function delimiter(text: string, from: number, end: number): number {
   let offset = from;
-  while (offset < end && !/[,\]}\r\n]/.test(text.charAt(offset))) offset += 1;
+  while (offset < end && !isMark(text.charCodeAt(offset))) offset += 1;
   return offset;
 }
 

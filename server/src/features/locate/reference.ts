@@ -3,7 +3,9 @@ import { mentionsIn } from '../../catalog/mentions.ts';
 import type { Item } from '../../catalog/types.ts';
 import { claimsIn } from '../../model/claims.ts';
 import { bodyOf } from '../../model/document.ts';
+import type { ForeignModel } from '../../model/foreign/model.ts';
 import { at, type Span, touches } from '../../text/span.ts';
+import { foreignId } from '../../workspace/foreign-facts.ts';
 import type { FeatureContext } from '../context.ts';
 import { type Place, placeAt } from './locate.ts';
 import { matches } from './path.ts';
@@ -21,7 +23,7 @@ export interface ReferencePlace {
   /** Whether the text itself names the framework. */
   readonly explicit: boolean;
   /** Where it stands: as a mapping's entry, in `satisfies`, as a claim of a document or section, or in prose. */
-  readonly role: 'entry' | 'satisfies' | 'claim' | 'setting' | 'prose';
+  readonly role: 'entry' | 'satisfies' | 'claim' | 'setting' | 'foreign' | 'prose';
 }
 
 /**
@@ -34,10 +36,25 @@ export function referenceAt(
   offset: number,
   place: Place | undefined = placeAt(context.document, offset),
 ): ReferencePlace | undefined {
-  if (place === undefined) return undefined;
+  const { model } = context.document;
+  if (model.kind === 'foreign-mapping') return foreignReference(context, model, offset);
+  if (place === undefined || model.kind === 'catalog') return undefined;
   const fixed =
     place.area === 'yaml' ? yamlReference(context, place, offset) : claimReference(context, offset);
   return fixed ?? proseReference(context, offset);
+}
+
+/** The id of an entry of another tool's mapping; one that no catalog has is not ours to speak of. */
+function foreignReference(
+  { library }: FeatureContext,
+  model: ForeignModel,
+  offset: number,
+): ReferencePlace | undefined {
+  const entry = model.entries.find(({ id }) => id.from <= offset && offset <= id.to);
+  const known = entry === undefined ? undefined : library.item(foreignId(entry, library) ?? '');
+  if (entry === undefined || known === undefined) return undefined;
+  const span = { start: entry.id.from, end: entry.id.to };
+  return { span, ...known, written: entry.id.value, explicit: true, role: 'foreign' };
 }
 
 function yamlReference(

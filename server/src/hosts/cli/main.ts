@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { readArguments } from './arguments.ts';
 import { EXIT, type Terminal, UsageError } from './command.ts';
 import { COMMANDS } from './commands/table.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { nearest } from './nearest.ts';
 import { processTerminal } from './terminal.ts';
+import { ownVersion } from './version.ts';
 
 /** Runs the program and gives its exit code. */
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args[0] === 'help' ? [args[1] ?? '--help', '--help'] : args;
   if (name === '--version' || name === '-v') {
-    await terminal.print(`${version()}\n`);
+    await terminal.print(`${ownVersion()}\n`);
     return EXIT.fine;
   }
   if (name === undefined || name === '--help' || name === '-h') {
@@ -40,14 +40,6 @@ function unknownCommand(name: string): UsageError {
   if (existsSync(name))
     return new UsageError(`there is no command "${name}"; did you mean "clausewright check ${name}"?`);
   return new UsageError(`there is no command "${name}"; the commands are ${names.join(', ')}`);
-}
-
-/** The version in the package's manifest, which lies beside the folder of the built program. */
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown';
 }
 
 const terminal = processTerminal();

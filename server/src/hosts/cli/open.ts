@@ -33,7 +33,7 @@ async function openPlace(
 ): Promise<Opened> {
   const session = new Session({ library, today: today(terminal.environment) });
   const host = withConfiguration(nodeHost([{ prefix: '', folder: place.root }]), configuration);
-  const { unreadable, truncated, files } = await loadWorkspace(session, host, { release: true });
+  const { unreadable, truncated, files } = await loadWorkspace(session, host, { release: releaser(session) });
   const shown = (path: string): string =>
     configuration !== undefined && path === ROOT_CONFIGURATION
       ? configuration.written
@@ -53,6 +53,18 @@ async function openPlace(
         `${written} is not a kind of document that is checked; "documents:" in clausewright.yaml gives it one`,
       );
   return { place, session, shown };
+}
+
+/** Trees of so many characters of text are kept; they need not be parsed again for the check. */
+const KEPT = 2_000_000;
+
+/** Drops trees once enough of them are kept: ten thousand documents have more than memory should hold. */
+function releaser(session: Session): (path: string) => boolean {
+  let kept = 0;
+  return path => {
+    kept += session.source(path)?.text.length ?? 0;
+    return kept > KEPT;
+  };
 }
 
 const WHY = {

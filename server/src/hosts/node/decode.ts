@@ -3,7 +3,7 @@ import { Source } from '../../text/source.ts';
 import type { ReadResult } from '../../workspace/host.ts';
 
 /** Files with more bytes are not documents that a person writes. */
-export const MOST_BYTES = 10 * 1024 * 1024;
+export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** As much of a file as tells whether it is text. */
 const SAMPLE = 8192;

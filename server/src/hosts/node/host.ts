@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AuthorsFact } from '../../workspace/graph.ts';
 import type { Host, ReadResult } from '../../workspace/host.ts';
 import { inFolder } from '../../workspace/paths.ts';
 import { SKIPPED_FOLDERS } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
+import { changeTimes } from './git.ts';
+import { lineAuthors, revisions } from './history.ts';
 import { type HostRoot, Roots } from './roots.ts';
 
 export type { HostRoot } from './roots.ts';
@@ -16,7 +19,7 @@ const SLICE = 8;
  * Workspace folders on a disk. Files are read without promises, which is several times faster for many small files,
  * in slices of a few milliseconds so that a server stays answerable meanwhile.
  */
-export function nodeHost(folders: readonly HostRoot[]): Host {
+export function nodeHost(folders: readonly HostRoot[], options: { readonly git?: boolean } = {}): Host {
   const roots = new Roots(folders);
   return {
     async *list(limit, cancelled) {
@@ -47,7 +50,40 @@ export function nodeHost(folders: readonly HostRoot[]): Host {
       }
       return found.slice(0, limit);
     },
+    async times(paths) {
+      roots.renew();
+      const files = new Map<string, string>();
+      for (const path of paths) {
+        const place = roots.place(path);
+        if (place?.stats.isFile() === true) files.set(place.file, path);
+      }
+      const times = await changeTimes([...files.keys()], options.git !== false);
+      return new Map([...times].map(([file, time]) => [files.get(file) ?? file, time]));
+    },
+    async authors(paths) {
+      roots.renew();
+      const authors = new Map<string, AuthorsFact>();
+      const queue = [...paths];
+      const worker = async (): Promise<void> => {
+        for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+          const file = options.git === false ? undefined : fileAt(roots, path);
+          authors.set(path, (file === undefined ? undefined : await lineAuthors(file)) ?? {});
+        }
+      };
+      await Promise.all(Array.from({ length: 4 }, worker));
+      return authors;
+    },
+    async *history(path, limit) {
+      roots.renew();
+      const file = options.git === false ? undefined : fileAt(roots, path);
+      if (file !== undefined) yield* revisions(file, limit);
+    },
   };
+}
+
+function fileAt(roots: Roots, path: string): string | undefined {
+  const place = roots.place(path);
+  return place?.stats.isFile() === true ? place.file : undefined;
 }
 
 /** Files below a folder in batches. Links to folders are not followed, so that no file has two paths. */

@@ -1,5 +1,5 @@
 import { claimsIn } from '../../model/claims.ts';
-import { textAt, textsAt } from '../../model/sectioned.ts';
+import { systemAt, textsAt } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
 
@@ -54,7 +54,7 @@ rules: { card: off, mapping/missing-controls: off }
 `,
   ],
   check(model, { document, graph, library, report }) {
-    const mapping = graph.mappingOf(document.path, textAt(model.metadata, 'system')?.value.value);
+    const mapping = graph.mappingOf(document.path, systemAt(model.metadata)?.value.value);
     if (mapping === undefined) return;
     const claims: { id: string; span: Span }[] = [
       ...textsAt(model.metadata, 'controls').map(({ start, value }) => ({

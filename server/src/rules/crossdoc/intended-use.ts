@@ -1,4 +1,4 @@
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt } from '../../model/sectioned.ts';
 import { defineRule } from '../define.ts';
 
 /** A use that one document intends and another rules out. */
@@ -65,7 +65,7 @@ rules: { card: off, assessment: off }
   check(model, { document, graph, report }) {
     const intended = graph.uses('intended', document.path);
     if (intended.length === 0) return;
-    const peers = graph.peers(document.path, textAt(model.metadata, 'system')?.value.value);
+    const peers = graph.peers(document.path, systemAt(model.metadata)?.value.value);
     const excluded = [document.path, ...peers].flatMap(path => graph.uses('excluded', path));
     for (const use of intended) {
       const clash = excluded.find(each => sameUse(each.data, use.data));

@@ -1,6 +1,6 @@
 import { metricKey } from '../../model/metrics.ts';
 import { agree, type Measured } from '../../model/numbers.ts';
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt } from '../../model/sectioned.ts';
 import type { MetricFact } from '../../workspace/card-facts.ts';
 import type { Stated } from '../../workspace/facts.ts';
 import { targetOf } from '../../workspace/target.ts';
@@ -70,7 +70,7 @@ rules: { card: off, mapping/missing-controls: off }
     const { document, graph, report } = context;
     const stated = graph.metrics(document.path).filter(each => each.data.where === '');
     if (stated.length === 0) return;
-    const results = [...resultFiles(context, textAt(model.metadata, 'system')?.value.value), document.path];
+    const results = [...resultFiles(context, systemAt(model.metadata)?.value.value), document.path];
     for (const path of results) {
       const values = graph.test(path)?.values ?? {};
       for (const [name, value] of Object.entries(values)) {

@@ -1,4 +1,4 @@
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt, textAt } from '../../model/sectioned.ts';
 import { at } from '../../text/span.ts';
 import { samePerson } from '../../workspace/evidence/people.ts';
 import { defineRule } from '../define.ts';
@@ -51,7 +51,7 @@ rules: { card: off, mapping/missing-controls: off }
   ],
   check(model, { document, graph, report }) {
     const field = textAt(model.metadata, 'owner');
-    const mapping = graph.mappingOf(document.path, textAt(model.metadata, 'system')?.value.value);
+    const mapping = graph.mappingOf(document.path, systemAt(model.metadata)?.value.value);
     const other = mapping?.data.owner;
     if (
       field === undefined ||

@@ -1,4 +1,4 @@
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt } from '../../model/sectioned.ts';
 import { defineRule } from '../define.ts';
 
 /** Personal data that one document denies and another declares. */
@@ -58,7 +58,7 @@ rules: { card: off }
   check(model, { document, graph, report }) {
     const denials = graph.personalData(document.path).filter(each => !each.data);
     if (denials.length === 0) return;
-    const peers = graph.peers(document.path, textAt(model.metadata, 'system')?.value.value);
+    const peers = graph.peers(document.path, systemAt(model.metadata)?.value.value);
     const declared = peers.flatMap(peer => graph.personalData(peer).filter(each => each.data))[0];
     const denial = denials[0];
     if (declared === undefined || denial === undefined) return;

@@ -1,4 +1,4 @@
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt, textAt } from '../../model/sectioned.ts';
 import { at } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
 
@@ -53,7 +53,7 @@ rules: { card: off, assessment: off }
   check(model, { document, graph, report }) {
     const field = textAt(model.metadata, 'version');
     if (field === undefined) return;
-    const system = textAt(model.metadata, 'system')?.value.value;
+    const system = systemAt(model.metadata)?.value.value;
     for (const peer of graph.peers(document.path, system)) {
       const other = graph.card(peer)?.kind === 'model-card' ? graph.stated('version', peer) : undefined;
       if (other === undefined || plain(other.data) === plain(field.value.value)) continue;

@@ -1,12 +1,14 @@
+import type { Field } from '../../model/field.ts';
 import { at } from '../../text/span.ts';
-import { targetOf } from '../../workspace/target.ts';
+import type { Target } from '../../workspace/target.ts';
 import { defineRule } from '../define.ts';
+import { evidenceLinks } from './links.ts';
 
 /** The same evidence twice in one entry. */
 export const duplicateEvidence = defineRule({
   id: 'evidence/duplicate',
   kinds: ['control-mapping'],
-  reads: 'document',
+  reads: 'workspace',
   severity: 'information',
   since: '0.1.0',
   summary: 'An entry names the same evidence twice.',
@@ -48,24 +50,38 @@ We compare approval rates by age.
 The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
-  check(mapping, { document, root, report }) {
-    for (const { start, value: entry } of mapping.entries) {
-      const seen = new Map<string, { from: number; to: number }>();
-      for (const { target } of entry.evidence) {
-        const key = JSON.stringify(targetOf(target.value, document.path, root));
-        const first = seen.get(key);
-        if (first === undefined) {
-          seen.set(key, target);
-          continue;
-        }
-        report({
-          at: at(start, target),
-          what: `${entry.id?.value ?? 'This entry'} names ${target.value} twice`,
-          why: 'A second mention grows old unnoticed, with a sign-off or a date of its own (ISO/IEC 42001 clause 7.5.3)',
-          next: 'Keep one of the two',
-          related: [{ path: document.path, span: at(start, first), message: 'The first mention' }],
-        });
+  check(_, context) {
+    const seen = new Map<string, Field<string>>();
+    let entry: unknown;
+    for (const { of, written, target } of context.derive(evidenceLinks)) {
+      if (of.entry !== entry) seen.clear();
+      entry = of.entry;
+      if (of.entry.evidence.length < 2) continue;
+      const key = keyOf(target);
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, written);
+        continue;
       }
+      context.report({
+        at: at(of.start, written),
+        what: `${of.entry.id?.value ?? 'This entry'} names ${written.value} twice`,
+        why: 'A second mention grows old unnoticed, with a sign-off or a date of its own (ISO/IEC 42001 clause 7.5.3)',
+        next: 'Keep one of the two',
+        related: [{ path: context.document.path, span: at(of.start, first), message: 'The first mention' }],
+      });
     }
   },
 });
+
+/** Two links of one key lead to the same place. */
+function keyOf(target: Target): string {
+  switch (target.kind) {
+    case 'file':
+      return `file ${target.path}#${target.fragment ?? ''}`;
+    case 'glob':
+      return `glob ${target.pattern}`;
+    default:
+      return JSON.stringify(target);
+  }
+}

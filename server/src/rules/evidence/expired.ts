@@ -1,7 +1,7 @@
 import { at } from '../../text/span.ts';
 import { daysBetween } from '../../workspace/evidence/dates.ts';
 import { defineRule } from '../define.ts';
-import { gradedRows } from './graded-rows.ts';
+import { troubledRows } from './graded-rows.ts';
 
 /** Evidence past the date until which it counts. */
 export const expired = defineRule({
@@ -44,7 +44,7 @@ controls:
 `,
   ],
   check(mapping, context) {
-    for (const { start, entry, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, graded, id } of context.derive(troubledRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const date = entry.evidence[index]?.expires;
         if (piece.reason?.code !== 'expired' || date === undefined) continue;

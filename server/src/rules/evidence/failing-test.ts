@@ -1,6 +1,6 @@
 import { at } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
-import { gradedRows } from './graded-rows.ts';
+import { troubledRows } from './graded-rows.ts';
 
 const FAILING: ReadonlySet<string> = new Set(['failing', 'unreadable-result', 'no-checks']);
 
@@ -41,7 +41,7 @@ controls:
 `,
   ],
   check(_, context) {
-    for (const { start, entry, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, graded, id } of context.derive(troubledRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const evidence = entry.evidence[index];
         if (evidence === undefined || piece.path === undefined || !FAILING.has(piece.reason?.code ?? ''))

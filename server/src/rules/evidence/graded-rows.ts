@@ -1,12 +1,14 @@
 import type { KnownItem } from '../../catalog/library.ts';
 import type { Strength } from '../../catalog/types.ts';
 import type { Entry } from '../../model/entry.ts';
-import { at } from '../../text/span.ts';
+import { entryFact } from '../../workspace/entry-facts.ts';
 import { gradeEntry } from '../../workspace/evidence/grade.ts';
 import type { GradeContext, GradedEntry } from '../../workspace/evidence/graded.ts';
 import { neededStrength } from '../../workspace/evidence/needed.ts';
+import { defaultFramework } from '../../workspace/frameworks.ts';
 import type { EntryFact } from '../../workspace/summary.ts';
 import type { WorkspaceContext } from '../define.ts';
+import { resolvedEntries } from '../mapping/resolved.ts';
 
 /** An applicable entry of a mapping with its evidence graded. `graded.evidence` stands in the order of the entry's. */
 export interface GradedRow {
@@ -20,25 +22,58 @@ export interface GradedRow {
   readonly needed: Strength;
 }
 
+/** What is found out about an entry once; where it stands in the file may change. */
+type Grades = Omit<GradedRow, 'start'>;
+
 /** The applicable entries of the checked mapping with their grades; empty for any other document. */
 export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
   const { model } = context.document;
   if (model.kind !== 'control-mapping') return [];
-  const framework = model.framework?.value.value ?? context.scope.framework;
-  return model.entries.flatMap(({ start, value: entry }) => {
-    if (entry.faulty || entry.id === undefined) return [];
-    const reference = context.library.resolve(entry.id.value, framework);
-    if (reference?.item === undefined) return [];
-    const id = reference.catalog.qualified(reference.item);
-    const place = at(start, entry.id).start;
-    const fact = context.graph
-      .entriesIn(context.document.path, id)
-      .find(each => each.span.start === place)?.data;
-    if (fact === undefined || !fact.applicable) return [];
-    const known = { catalog: reference.catalog, item: reference.item };
-    const needed = neededStrength(known, context.scope, fact.needed);
-    return [{ start, entry, fact, graded: gradeEntry(fact, gradeContext(context)), known, id, needed }];
-  });
+  const { library, scope } = context;
+  const own = {
+    library,
+    framework: defaultFramework(model, scope.framework),
+    system: model.system?.value.id?.value ?? null,
+    owner: model.system?.value.owner?.value ?? null,
+  };
+  const name = `graded ${own.framework} ${own.system} ${own.owner}`;
+  const rows: GradedRow[] = [];
+  for (const { start, entry, reference, qualified } of context.derive(resolvedEntries)) {
+    const item = reference?.item;
+    if (
+      reference === undefined ||
+      item === undefined ||
+      qualified === undefined ||
+      entry.faulty ||
+      entry.applicable?.value === false
+    )
+      continue;
+    const grades = context.remember(entry, name, (graph): Grades => {
+      const fact = entryFact(entry, own);
+      const known = { catalog: reference.catalog, item };
+      const graded = gradeEntry(fact, { ...gradeContext(context), graph });
+      return { entry, fact, graded, known, id: qualified, needed: neededStrength(known, scope, fact.needed) };
+    });
+    rows.push({ start, ...grades });
+  }
+  return rows;
+}
+
+/** Reasons that only say how the evidence is written, which no rule on single pieces reports. */
+const PLAIN: ReadonlySet<string> = new Set(['link', 'ticket', 'folder', 'unsigned']);
+
+/** The rows with a piece of evidence that something is wrong with. */
+export function troubledRows(context: WorkspaceContext): readonly GradedRow[] {
+  return context
+    .derive(gradedRows)
+    .filter(({ graded }) =>
+      graded.evidence.some(({ reason }) => reason !== undefined && !PLAIN.has(reason.code)),
+    );
+}
+
+/** The rows with a signed piece of evidence. */
+export function signedRows(context: WorkspaceContext): readonly GradedRow[] {
+  return context.derive(gradedRows).filter(({ fact }) => fact.items.some(item => item.by !== null));
 }
 
 /** What grading needs, from a rule's context. */

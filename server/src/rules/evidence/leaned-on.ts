@@ -1,11 +1,10 @@
 import { at, type Span } from '../../text/span.ts';
 import type { Related } from '../../workspace/finding.ts';
 import type { SectionFact } from '../../workspace/summary.ts';
-import { targetOf } from '../../workspace/target.ts';
 import type { WorkspaceContext } from '../define.ts';
-import { resolvedEntries } from '../mapping/resolved.ts';
+import { evidenceLinks, isInForce } from './links.ts';
 
-/** A section or a whole document that entries in force lean on, with what it holds. */
+/** A section or a whole document that entries in force lean on, and that is not all written. */
 export interface LeanedOn {
   readonly path: string;
   readonly fragment: string | undefined;
@@ -28,28 +27,28 @@ interface Link {
   readonly control: string | undefined;
 }
 
-/** What the entries of the checked mapping lean on, where it is known; shared through `context.derive`. */
+/** As many of the other links as a finding points at. */
+const MOST_RELATED = 20;
+
+/** What the entries of the checked mapping lean on and is not all written; shared through `context.derive`. */
 export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
-  const { document, root, graph } = context;
+  const { document, graph } = context;
   const links = new Map<string, { path: string; fragment: string | undefined; links: Link[] }>();
-  for (const { start, entry, qualified } of context.derive(resolvedEntries)) {
-    if (entry.status?.value === 'planned' || entry.applicable?.value === false) continue;
-    for (const { target: written } of entry.evidence) {
-      const target = targetOf(written.value, document.path, root);
-      if (target.kind !== 'file' || target.path === document.path || !isMarkdown(target.path)) continue;
-      const { path, fragment } = target;
-      const link: Link = { span: at(start, written), id: entry.id?.value ?? 'an entry', control: qualified };
-      const key = `${path}#${fragment ?? ''}`;
-      const known = links.get(key);
-      if (known === undefined) links.set(key, { path, fragment, links: [link] });
-      else known.links.push(link);
-    }
+  for (const { of, written, target } of context.derive(evidenceLinks)) {
+    if (!isInForce(of) || target.kind !== 'file') continue;
+    if (target.path === document.path || !isMarkdown(target.path)) continue;
+    const { path, fragment } = target;
+    const link = { span: at(of.start, written), id: of.entry.id?.value ?? 'an entry', control: of.qualified };
+    const key = `${path}#${fragment ?? ''}`;
+    const known = links.get(key);
+    if (known === undefined) links.set(key, { path, fragment, links: [link] });
+    else known.links.push(link);
   }
   return [...links.values()].flatMap(({ path, fragment, links: own }): LeanedOn[] => {
     const [first, ...others] = own;
     const section = fragment === undefined ? undefined : graph.section(path, fragment);
     const content = fragment === undefined ? graph.substance(path) : section?.data;
-    if (first === undefined || content === undefined) return [];
+    if (first === undefined || content === undefined || isSound(content)) return [];
     const place = graph.place(path, fragment);
     const name = section === undefined ? path : `The section "${section.data.title}" of ${path}`;
     return [
@@ -63,11 +62,18 @@ export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
         controls: [...new Set(own.flatMap(each => each.control ?? []))],
         related: [
           ...(place === undefined ? [] : [{ path, span: place.span, message: name, fact: place.key }]),
-          ...others.map(({ span, id }) => ({ path: document.path, span, message: `${id} leans on it too` })),
+          ...others
+            .slice(0, MOST_RELATED)
+            .map(({ span, id }) => ({ path: document.path, span, message: `${id} leans on it too` })),
         ],
       },
     ];
   });
+}
+
+/** Real text and nothing that is still to be written. */
+function isSound({ substance, placeholder }: SectionFact): boolean {
+  return substance === 'text' && placeholder === null;
 }
 
 function isMarkdown(path: string): boolean {

@@ -5,9 +5,9 @@ import type { Fix } from '../../workspace/finding.ts';
 import { evidenceDocument, systemFactsOf } from '../../workspace/scaffold/evidence-document.ts';
 import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
-import { targetOf } from '../../workspace/target.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
-import { type ResolvedEntry, resolvedEntries } from '../mapping/resolved.ts';
+import type { ResolvedEntry } from '../mapping/resolved.ts';
+import { evidenceLinks, isInForce } from './links.ts';
 
 /** Evidence that is not there. */
 export const missingFile = defineRule({
@@ -46,43 +46,40 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(mapping, context) {
-    const { document, root, graph, report } = context;
-    for (const resolved of context.derive(resolvedEntries)) {
-      const { start, entry, qualified } = resolved;
+    const { document, graph, report } = context;
+    for (const { of, written, target } of context.derive(evidenceLinks)) {
       // What is only planned may name the document that is still to be written.
-      if (entry.status?.value === 'planned' || entry.applicable?.value === false) continue;
-      for (const { target: written } of entry.evidence) {
-        const target = targetOf(written.value, document.path, root);
-        if ((target.kind !== 'file' && target.kind !== 'glob') || isSentence(written.value)) continue;
-        const found =
+      if (!isInForce(of) || (target.kind !== 'file' && target.kind !== 'glob') || isSentence(written.value))
+        continue;
+      const found =
+        target.kind === 'glob'
+          ? graph.matching(target.pattern).length > 0
+          : graph.hasFile(target.path) || graph.hasFolder(target.path);
+      if (found) continue;
+      const { entry, qualified } = of;
+      const span = at(of.start, written);
+      const near = target.kind === 'file' ? graph.similar(target.path) : undefined;
+      const corrected =
+        near === undefined || target.kind !== 'file'
+          ? undefined
+          : evidenceLink(document.path, near, target.fragment);
+      report({
+        at: span,
+        what:
           target.kind === 'glob'
-            ? graph.matching(target.pattern).length > 0
-            : graph.hasFile(target.path) || graph.hasFolder(target.path);
-        if (found) continue;
-        const span = at(start, written);
-        const near = target.kind === 'file' ? graph.similar(target.path) : undefined;
-        const corrected =
-          near === undefined || target.kind !== 'file'
-            ? undefined
-            : evidenceLink(document.path, near, target.fragment);
-        report({
-          at: span,
-          what:
-            target.kind === 'glob'
-              ? `No file matches "${written.value}"`
-              : `The evidence "${written.value}" does not exist`,
-          why: `An auditor follows each link of the Statement of Applicability (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `, and ${entry.id.value} leans on this one`}`,
-          next:
-            corrected === undefined
-              ? 'Correct the path, or create the document'
-              : `Correct the path: did you mean "${corrected}"?`,
-          controls: qualified === undefined ? [] : [qualified],
-          fixes: [
-            ...(corrected === undefined ? [] : [correction(span, corrected, context)]),
-            ...(target.kind === 'file' ? creation(target.path, target.fragment, resolved, mapping) : []),
-          ],
-        });
-      }
+            ? `No file matches "${written.value}"`
+            : `The evidence "${written.value}" does not exist`,
+        why: `An auditor follows each link of the Statement of Applicability (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `, and ${entry.id.value} leans on this one`}`,
+        next:
+          corrected === undefined
+            ? 'Correct the path, or create the document'
+            : `Correct the path: did you mean "${corrected}"?`,
+        controls: qualified === undefined ? [] : [qualified],
+        fixes: [
+          ...(corrected === undefined ? [] : [correction(span, corrected, context)]),
+          ...(target.kind === 'file' ? creation(target.path, target.fragment, of, mapping) : []),
+        ],
+      });
     }
   },
 });

@@ -1,14 +1,12 @@
 import GithubSlugger from 'github-slugger';
 import { nearestWord } from '../../catalog/nearest.ts';
-import type { TextChange } from '../../text/source.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
-import { targetOf } from '../../workspace/target.ts';
-import { defineRule } from '../define.ts';
-import { resolvedEntries } from '../mapping/resolved.ts';
+import { defineRule, type WorkspaceContext } from '../define.ts';
 import { quoted } from '../wording.ts';
+import { evidenceLinks } from './links.ts';
 
 /** Evidence that names a section which is not in its document. */
 export const missingHeading = defineRule({
@@ -67,50 +65,55 @@ The input distribution is compared each month.
 `,
   ],
   check(_, context) {
-    const { document, root, graph, report } = context;
-    for (const { start, entry, qualified } of context.derive(resolvedEntries)) {
-      for (const { target: written } of entry.evidence) {
-        const target = targetOf(written.value, document.path, root);
-        if (target.kind !== 'file' || target.fragment === undefined || target.path === document.path)
-          continue;
-        const { path, fragment } = target;
-        if (!/\.(?:md|mdx|markdown)$/i.test(path) || /^L\d+(?:-L?\d+)?$/.test(fragment)) continue;
-        if (!graph.hasFile(path) || graph.substance(path) === undefined) continue;
-        if (graph.section(path, fragment) !== undefined) continue;
-        const known = graph.sections(path);
-        const same = new GithubSlugger().slug(fragment);
-        const exact = known.includes(same) ? same : undefined;
-        const near = exact ?? nearestWord(fragment, new Set(known))?.word ?? containing(fragment, known);
-        const span = at(start, written);
-        report({
-          at: fragmentSpan(document.source.text, span),
-          what: `${path} has no section ${quoted(fragment)}`,
-          why: `An auditor follows each link of the Statement of Applicability (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `, and ${entry.id.value} leans on this one`}`,
-          next:
-            near !== undefined
-              ? `Did you mean "#${near}"?`
-              : known.length === 0
-                ? 'The document has no headings: link to it as a whole, or give it some'
-                : 'Correct the part behind "#", or add the section',
-          controls: qualified === undefined ? [] : [qualified],
-          fixes:
-            near === undefined
-              ? []
-              : [
-                  correction(
-                    document.path,
-                    document.source.text,
-                    span,
-                    written.value,
-                    near,
-                    exact !== undefined,
-                  ),
-                ],
-        });
-      }
+    const { document, report } = context;
+    const known = new Map<string, Missing | undefined>();
+    for (const { of, written, target } of context.derive(evidenceLinks)) {
+      if (target.kind !== 'file' || target.fragment === undefined || target.path === document.path) continue;
+      const { path, fragment } = target;
+      const key = `${path}#${fragment}`;
+      if (!known.has(key)) known.set(key, missingIn(path, fragment, context));
+      const missing = known.get(key);
+      if (missing === undefined) continue;
+      const { near } = missing;
+      const { entry, qualified } = of;
+      const span = at(of.start, written);
+      report({
+        at: fragmentSpan(document.source.text, span),
+        what: `${path} has no section ${quoted(fragment)}`,
+        why: `An auditor follows each link of the Statement of Applicability (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `, and ${entry.id.value} leans on this one`}`,
+        next:
+          near !== undefined
+            ? `Did you mean "#${near}"?`
+            : missing.empty
+              ? 'The document has no headings: link to it as a whole, or give it some'
+              : 'Correct the part behind "#", or add the section',
+        controls: qualified === undefined ? [] : [qualified],
+        fixes: near === undefined ? [] : [correction(span, written.value, near, missing.sure, context)],
+      });
     }
   },
 });
+
+/** A section that is not there, with what was probably meant. */
+interface Missing {
+  readonly near: string | undefined;
+  /** Whether nothing else can have been meant. */
+  readonly sure: boolean;
+  /** Whether the document has no section at all. */
+  readonly empty: boolean;
+}
+
+/** Undefined where the section exists, or nothing is known of the document. */
+function missingIn(path: string, fragment: string, { graph }: WorkspaceContext): Missing | undefined {
+  if (!/\.(?:md|mdx|markdown)$/i.test(path) || /^L\d+(?:-L?\d+)?$/.test(fragment)) return undefined;
+  if (!graph.hasFile(path) || graph.substance(path) === undefined) return undefined;
+  if (graph.section(path, fragment) !== undefined) return undefined;
+  const known = graph.sections(path);
+  const same = new GithubSlugger().slug(fragment);
+  const sure = known.includes(same);
+  const near = sure ? same : (nearestWord(fragment, new Set(known))?.word ?? containing(fragment, known));
+  return { near, sure, empty: known.length === 0 };
+}
 
 /** The only section whose name has the wanted one in it, or the other way round. */
 function containing(fragment: string, known: readonly string[]): string | undefined {
@@ -131,18 +134,16 @@ function fragmentSpan(text: string, span: Span): Span {
 }
 
 function correction(
-  document: string,
-  text: string,
   span: Span,
   written: string,
   near: string,
   sure: boolean,
+  { document }: WorkspaceContext,
 ): Fix {
-  const change = (): TextChange =>
-    replaceScalar(text, span, `${written.slice(0, written.indexOf('#'))}#${near}`);
+  const link = `${written.slice(0, written.indexOf('#'))}#${near}`;
   return {
     title: `Point to #${near}`,
     kind: sure ? 'safe' : 'assist',
-    change: () => [editFile(document, change())],
+    change: () => [editFile(document.path, replaceScalar(document.source.text, span, link))],
   };
 }

@@ -1,18 +1,20 @@
 import { claimsIn } from '../../model/claims.ts';
-import { textAt, textsAt } from '../../model/sectioned.ts';
+import { systemAt, textsAt } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
-import { folderOf, relativePath } from '../../workspace/paths.ts';
-import { targetOf } from '../../workspace/target.ts';
+import type { Stated } from '../../workspace/facts.ts';
+import { folderOf, nameOf, relativePath } from '../../workspace/paths.ts';
+import type { MappingFact } from '../../workspace/summary.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
+import { leadsTo, type StrayMarker, strayMarkers } from './marked-elsewhere.ts';
 
 /** A section that claims a control which no mapping leads to. */
 export const orphan = defineRule({
   id: 'evidence/orphan',
-  kinds: ['model-card', 'dataset-card', 'impact-assessment'],
+  kinds: ['control-mapping', 'model-card', 'dataset-card', 'impact-assessment'],
   reads: 'workspace',
   severity: 'information',
   since: '0.1.0',
-  summary: 'A document claims to evidence a control, and no entry of its mapping points here.',
+  summary: 'A document or code claims to evidence a control, and no entry of the mapping points there.',
   why: 'ISO/IEC 42001 clause 6.1.3 has the Statement of Applicability lead to what shows each control; a claim that nothing leads to is never looked at.',
   clauses: ['iso-42001:6.1.3'],
   bad: [
@@ -31,6 +33,18 @@ controls:
     status: planned
 //- clausewright.yaml
 rules: { assessment: off, mapping/missing-controls: off }
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org }
+controls:
+  - id: A.6.2.4
+    status: implemented
+    evidence: ⟦src/*.py⟧
+//- src/serve.py
+def predict(features):
+    # clausewright: A.6.2.8
+    log(features)
 `,
   ],
   good: [
@@ -51,52 +65,83 @@ controls:
 //- clausewright.yaml
 rules: { assessment: off, mapping/missing-controls: off, evidence/empty-section: off }
 `,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org }
+controls:
+  - id: A.6.2.8
+    status: implemented
+    evidence: src/*.py
+//- src/serve.py
+def predict(features):
+    # clausewright: A.6.2.8
+    log(features)
+`,
   ],
   check(model, context) {
-    const mapping = context.graph.mappingOf(
-      context.document.path,
-      textAt(model.metadata, 'system')?.value.value,
-    );
+    if (model.kind === 'control-mapping') {
+      for (const stray of strayMarkers(context)) reportMarker(stray, context);
+      return;
+    }
+    const mapping = context.graph.mappingOf(context.document.path, systemAt(model.metadata)?.value.value);
     if (mapping === undefined) return;
-    const framework = mapping.data.framework;
-    for (const { start, value } of textsAt(model.metadata, 'controls')) claim(value.value, at(start, value));
-    for (const { start, value } of model.body?.sections ?? []) {
-      for (const each of value.derive(claimsIn)) claim(each.id, at(start, each));
-    }
-
-    function claim(id: string, span: Span): void {
-      const reference = context.library.resolve(id, framework);
-      if (reference?.item === undefined) return;
-      const qualified = reference.catalog.qualified(reference.item);
-      const entries = context.graph
-        .entries(qualified)
-        .filter(each => each.data.system === mapping?.data.system);
-      if (entries.some(each => each.data.evidence.some(target => leadsHere(target, each.path, context))))
-        return;
-      const entry = entries[0];
-      if (entry !== undefined && !entry.data.applicable) return;
-      const here = relativePath(folderOf(mapping?.path ?? ''), context.document.path);
-      context.report({
-        at: span,
-        what: `This text claims ${id}, but no entry of ${mapping?.path ?? 'the mapping'} points to ${context.document.path}`,
-        why: 'An auditor follows the Statement of Applicability, and a claim that it does not lead to is never looked at (ISO/IEC 42001 clause 6.1.3)',
-        next:
-          entry === undefined
-            ? `Add an entry for ${id} with ${here} as evidence`
-            : `Add ${here} to the evidence of ${id}`,
-        controls: [qualified],
-        related:
-          entry === undefined
-            ? []
-            : [{ path: entry.path, span: entry.span, message: `The entry of ${id}`, fact: entry.key }],
-      });
-    }
+    for (const { start, value } of textsAt(model.metadata, 'controls'))
+      checkClaim(value.value, at(start, value), mapping, context);
+    for (const { start, value } of model.body?.sections ?? [])
+      for (const each of value.derive(claimsIn)) checkClaim(each.id, at(start, each), mapping, context);
   },
 });
 
-function leadsHere(evidence: string, mapping: string, { root, document, graph }: WorkspaceContext): boolean {
-  const target = targetOf(evidence, mapping, root);
-  if (target.kind === 'file')
-    return target.path === document.path || document.path.startsWith(`${target.path}/`);
-  return target.kind === 'glob' && graph.matching(target.pattern).includes(document.path);
+function checkClaim(
+  id: string,
+  span: Span,
+  mapping: Stated<MappingFact>,
+  { library, graph, document, root, report }: WorkspaceContext,
+): void {
+  const reference = library.resolve(id, mapping.data.framework);
+  if (reference?.item === undefined) return;
+  const qualified = reference.catalog.qualified(reference.item);
+  const entries = graph
+    .entries(qualified)
+    .filter(({ path, data }) => path === mapping.path || isSame(data.system, mapping.data.system));
+  const leads = entries.some(({ path, data }) =>
+    data.evidence.some(each => leadsTo(document.path, each, path, root, graph)),
+  );
+  const entry = entries[0];
+  if (leads || entry?.data.applicable === false) return;
+  const here = relativePath(folderOf(mapping.path), document.path);
+  report({
+    at: span,
+    what: `This text claims ${id}, but no entry of ${mapping.path} points to ${document.path}`,
+    why: WHY,
+    next:
+      entry === undefined
+        ? `Add an entry for ${id} with ${here} as evidence`
+        : `Add ${here} to the evidence of ${id}`,
+    controls: [qualified],
+    related:
+      entry === undefined
+        ? []
+        : [{ path: entry.path, span: entry.span, message: `The entry of ${id}`, fact: entry.key }],
+  });
 }
+
+/** Whether two mappings speak of one system; mappings without one stand alone. */
+function isSame(a: string | null, b: string | null): boolean {
+  return a !== null && a === b;
+}
+
+function reportMarker({ at, marker }: StrayMarker, { library, report }: WorkspaceContext): void {
+  const id = library.item(marker.data)?.item.id ?? marker.data;
+  report({
+    at,
+    what: `A comment in ${marker.path} claims ${id}, but no entry of ${id} points to that file`,
+    why: WHY,
+    next: `Add ${nameOf(marker.path)} to the evidence of ${id}, or take the comment out`,
+    controls: [marker.data],
+    related: [{ path: marker.path, span: marker.span, message: `${id} is claimed here`, fact: marker.key }],
+  });
+}
+
+const WHY =
+  'An auditor follows the Statement of Applicability, and a claim that it does not lead to is never looked at (ISO/IEC 42001 clause 6.1.3)';

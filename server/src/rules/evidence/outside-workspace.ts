@@ -3,10 +3,9 @@ import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
 import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
-import { targetOf } from '../../workspace/target.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
-import { resolvedEntries } from '../mapping/resolved.ts';
 import { quoted } from '../wording.ts';
+import { evidenceLinks } from './links.ts';
 
 const WAYS = {
   climbs: 'climbs out of the workspace folder',
@@ -60,26 +59,24 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(_, context) {
-    const { document, root, report } = context;
-    for (const { start, entry, qualified } of context.derive(resolvedEntries)) {
-      for (const { target: written } of entry.evidence) {
-        const target = targetOf(written.value, document.path, root);
-        if (target.kind !== 'outside') continue;
-        const span = at(start, written);
-        const inside = sameFileInside(written.value, context);
-        const link = inside === undefined ? undefined : evidenceLink(document.path, inside, undefined);
-        report({
-          at: span,
-          what: `The evidence ${quoted(written.value)} ${WAYS[target.why]}`,
-          why: `Others cannot open it, and evidence has to be available where it is needed (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `; ${entry.id.value} leans on it`}`,
-          next:
-            link === undefined
-              ? 'Put the document into the repository, or link to where it can be read'
-              : `Did you mean ${quoted(link)}, which is in the workspace?`,
-          controls: qualified === undefined ? [] : [qualified],
-          fixes: link === undefined ? [] : [correction(span, link, context)],
-        });
-      }
+    const { document, report } = context;
+    for (const { of, written, target } of context.derive(evidenceLinks)) {
+      if (target.kind !== 'outside') continue;
+      const { entry, qualified } = of;
+      const span = at(of.start, written);
+      const inside = sameFileInside(written.value, context);
+      const link = inside === undefined ? undefined : evidenceLink(document.path, inside, undefined);
+      report({
+        at: span,
+        what: `The evidence ${quoted(written.value)} ${WAYS[target.why]}`,
+        why: `Others cannot open it, and evidence has to be available where it is needed (ISO/IEC 42001 clause 7.5.3)${entry.id === undefined ? '' : `; ${entry.id.value} leans on it`}`,
+        next:
+          link === undefined
+            ? 'Put the document into the repository, or link to where it can be read'
+            : `Did you mean ${quoted(link)}, which is in the workspace?`,
+        controls: qualified === undefined ? [] : [qualified],
+        fixes: link === undefined ? [] : [correction(span, link, context)],
+      });
     }
   },
 });

@@ -1,7 +1,7 @@
 import { at } from '../../text/span.ts';
 import { daysBetween } from '../../workspace/evidence/dates.ts';
 import { defineRule } from '../define.ts';
-import { gradedRows } from './graded-rows.ts';
+import { troubledRows } from './graded-rows.ts';
 
 /** A sign-off that is older than the review period. */
 export const overdueReview = defineRule({
@@ -46,7 +46,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(_, context) {
-    for (const { start, entry, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, graded, id } of context.derive(troubledRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const signed = entry.evidence[index]?.reviewed?.on;
         if (piece.reason?.code !== 'overdue' || signed === undefined) continue;

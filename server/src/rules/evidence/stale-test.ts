@@ -1,7 +1,7 @@
 import { at } from '../../text/span.ts';
 import { newerThanTest } from '../../workspace/evidence/grade-file.ts';
 import { defineRule } from '../define.ts';
-import { gradeContext, gradedRows } from './graded-rows.ts';
+import { gradeContext, troubledRows } from './graded-rows.ts';
 
 /** A test result that is older than what it tests. */
 export const staleTest = defineRule({
@@ -48,7 +48,7 @@ fit()
 `,
   ],
   check(_, context) {
-    for (const { start, entry, fact, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, fact, graded, id } of context.derive(troubledRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const [evidence, item] = [entry.evidence[index], fact.items[index]];
         const test = piece.path === undefined ? undefined : context.graph.test(piece.path);

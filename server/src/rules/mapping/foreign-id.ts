@@ -4,9 +4,10 @@ import { nearestWord } from '../../catalog/nearest.ts';
 
 /** The item of another framework that an id without a framework looks like. */
 export function itemElsewhere(written: string, library: Library, not: string): KnownItem | undefined {
-  for (const { id } of library.heads) {
+  for (const { id, own } of library.heads) {
     const prose = GRAMMARS[id]?.prose;
-    if (id === not || prose === undefined || !new RegExp(`^(?:${prose})$`).test(written)) continue;
+    const fits = own !== undefined || (prose !== undefined && new RegExp(`^(?:${prose})$`).test(written));
+    if (id === not || !fits) continue;
     const catalog = library.catalog(id);
     const item = catalog?.find(written);
     if (catalog !== undefined && item !== undefined) return { catalog, item };

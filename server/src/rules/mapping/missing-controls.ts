@@ -1,7 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { inScope, type SystemTraits } from '../../catalog/in-scope.ts';
+import { scopeFor } from '../../catalog/scope.ts';
 import type { Item } from '../../catalog/types.ts';
-import { textField } from '../../model/field.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import { keyText, type YamlNode } from '../../syntax/yaml/nodes.ts';
 import type { YamlPart } from '../../syntax/yaml/tree.ts';
@@ -64,12 +63,13 @@ ${EVERY.map(id => `  ${id}: { status: planned }\n`).join('')}`,
   check(mapping, context) {
     if (!meansAll(mapping) || isPartlyUnread(mapping)) return;
     const place = placeOf(mapping);
-    if (place === undefined) return;
+    const traits = context.graph.mapping(context.document.path)?.data;
+    if (place === undefined || traits === undefined) return;
     for (const framework of frameworksOf(mapping, context.scope.framework, context.library)) {
       const catalog = context.library.catalog(framework);
       if (catalog === undefined || !isReporter(framework, mapping, context)) continue;
       const asked = catalog.controls.filter(
-        item => item.supersededBy === undefined && inScope(item, traitsOf(mapping)) === 'yes',
+        item => item.supersededBy === undefined && scopeFor(catalog, item, traits).inScope,
       );
       const missing = asked.filter(item => !hasEntry(catalog.qualified(item), mapping, context));
       if (missing.length === 0) continue;
@@ -97,7 +97,8 @@ function meansAll({ mark, system, framework, frameworks }: MappingModel): boolea
 function isPartlyUnread({ tree, controls, entries }: MappingModel): boolean {
   const units = new Set(entries.map(each => each.start));
   const lost = entries.some(
-    ({ start, value }) => value.faulty && (value.id === undefined || start === controls?.start),
+    ({ start, value }) =>
+      value.faulty && (value.id === undefined || value.node.kind === 'scalar' || start === controls?.start),
   );
   if (lost || (controls !== undefined && !canHold(controls.value.value))) return true;
   if (tree.parts.filter(part => keyOf(part) === 'controls').length > 1) return true;
@@ -147,17 +148,6 @@ function hasEntry(qualified: string, mapping: MappingModel, { document, graph }:
     graph.entriesIn(document.path, qualified).length > 0 ||
     (system !== undefined && graph.entriesOfSystem(system, qualified).length > 0)
   );
-}
-
-function traitsOf({ system }: MappingModel): SystemTraits {
-  const field = (name: string): string | undefined => textField(system?.value.fields.get(name))?.value;
-  return {
-    role: field('role'),
-    stage: field('stage'),
-    riskClass: field('riskClass'),
-    modelType: field('modelType'),
-    sector: field('sector'),
-  };
 }
 
 function fixesFor(

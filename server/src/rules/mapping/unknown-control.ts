@@ -58,7 +58,7 @@ controls:
   ],
   check(_, context) {
     for (const { start, entry, reference } of context.derive(resolvedEntries)) {
-      if (entry.id !== undefined) {
+      if (entry.id !== undefined && !entry.faulty) {
         const found = faultOf(at(start, entry.id), entry.id, reference, true, context);
         if (found !== undefined) context.report(found);
       }
@@ -90,6 +90,7 @@ function faultOf(
   const prefix = reference?.item === undefined ? unknownFramework(id.value, context.library) : undefined;
   if (prefix !== undefined) return noFramework(span, id.value, prefix, context);
   if (reference === undefined) return undefined;
+  if (reference.item === undefined && isPart(reference)) return undefined;
   if (reference.item === undefined) return noControl(span, id.value, reference, answers, context);
   return answers ? noAnswer(span, id.value, reference, reference.item, context) : undefined;
 }
@@ -143,6 +144,12 @@ function noControl(
       .filter(each => !answers || !answeredIn(context).has(each.qualified))
       .map(({ text, item }) => change(span, text, context, item)),
   };
+}
+
+/** `Art. 10(2)(f)`: a paragraph that the catalog does not list, of an article that it does. */
+function isPart({ catalog, written }: Reference): boolean {
+  const whole = written.replace(/(?:\s*\([^()]*\))+\s*$/, '');
+  return whole !== written && catalog.find(whole) !== undefined;
 }
 
 interface Offer {

@@ -1,6 +1,6 @@
 import { at } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
-import { gradedRows } from '../evidence/graded-rows.ts';
+import { troubledRows } from '../evidence/graded-rows.ts';
 
 /** A sign-off of text that has changed since. */
 export const changedSince = defineRule({
@@ -45,7 +45,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(_, context) {
-    for (const { start, entry, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, graded, id } of context.derive(troubledRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const signed = entry.evidence[index]?.reviewed;
         if (!piece.suspect || signed?.digest === undefined || piece.path === undefined) continue;

@@ -1,7 +1,7 @@
 import { at } from '../../text/span.ts';
-import { samePerson } from '../../workspace/evidence/people.ts';
+import { type Conflict, conflictOf } from '../../workspace/evidence/independence.ts';
 import { defineRule } from '../define.ts';
-import { gradedRows } from '../evidence/graded-rows.ts';
+import { signedRows } from '../evidence/graded-rows.ts';
 
 /** A reviewer who owns what is reviewed. */
 export const selfReview = defineRule({
@@ -10,7 +10,7 @@ export const selfReview = defineRule({
   reads: 'workspace',
   severity: 'warning',
   since: '0.1.0',
-  summary: 'The reviewer owns the control, or wrote the document.',
+  summary: 'The reviewer owns the control, wrote the document, or is the only one who committed its text.',
   why: 'ISO/IEC 42001 clause 9.2.2 asks for objectivity and impartiality; a second pair of eyes is what a sign-off shows.',
   clauses: ['iso-42001:9.2.2', 'iso-42001:A.3.2'],
   bad: [
@@ -46,21 +46,16 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(_, context) {
-    for (const { start, entry, fact, graded, id } of context.derive(gradedRows)) {
+    for (const { start, entry, fact, graded, id } of context.derive(signedRows)) {
       for (const [index, piece] of graded.evidence.entries()) {
         const by = entry.evidence[index]?.reviewed?.by;
-        if (by === undefined) continue;
-        const owner =
-          fact.owner !== null && samePerson(by.value, fact.owner)
-            ? `owns ${entry.id?.value ?? id}`
-            : undefined;
-        const author =
-          piece.path === undefined ? undefined : authorOf(context.graph.author(piece.path), by.value);
-        const role = owner ?? author;
-        if (role === undefined) continue;
+        const { path, fragment, target } = piece;
+        if (by === undefined || path === undefined) continue;
+        const conflict = conflictOf({ by: by.value, owner: fact.owner, path, fragment }, context.graph);
+        if (conflict === undefined) continue;
         context.report({
           at: at(start, by),
-          what: `${by.value} signed ${piece.target} and ${role}`,
+          what: `${by.value} signed ${target} and ${ROLES[conflict](entry.id?.value ?? id)}`,
           why: 'A sign-off shows that somebody else has read it; one by its own author or owner counts as documented only (ISO/IEC 42001 clause 9.2.2)',
           next: 'Have somebody else read and sign it',
           controls: [id],
@@ -70,6 +65,8 @@ The model reaches an AUC of 0.81 on the held-out quarter.
   },
 });
 
-function authorOf(author: string | undefined, by: string): string | undefined {
-  return author !== undefined && samePerson(author, by) ? 'wrote it' : undefined;
-}
+const ROLES: Readonly<Record<Conflict, (id: string) => string>> = {
+  owner: id => `owns ${id}`,
+  author: () => 'wrote it',
+  'only-committer': () => 'is the only one who has committed this text, by the history of the repository',
+};

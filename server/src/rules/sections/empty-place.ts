@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../../model/document.ts';
 import { placeholdersIn } from '../../model/placeholders.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { firstReaching } from '../../model/substance.ts';
+import { firstReaching, within } from '../../model/substance.ts';
 import { placeholdersInNode } from '../../model/yaml-placeholders.ts';
 import { keyText } from '../../syntax/yaml/nodes.ts';
 import { at, type Span } from '../../text/span.ts';
@@ -49,12 +49,7 @@ function hasPlaceholder(model: SectionedModel, span: Span): boolean {
     const section = sections[index];
     if (section === undefined || section.start >= span.end) return false;
     const { start, value } = section;
-    if (
-      value
-        .derive(placeholdersIn)
-        .some(each => start + each.from >= span.start && start + each.to <= span.end)
-    )
-      return true;
+    for (const _ of within(value.derive(placeholdersIn), span.start - start, span.end - start)) return true;
   }
   return false;
 }

@@ -1,7 +1,6 @@
 import type { Concept } from '../../catalog/types.ts';
 import { isTemplate } from '../../model/recognise.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { conceptStates } from '../../workspace/concepts.ts';
 import { controlNames, joined } from '../../workspace/control-names.ts';
 import type { Fix, Report } from '../../workspace/finding.ts';
 import { addSections } from '../../workspace/scaffold/add-sections.ts';
@@ -9,6 +8,7 @@ import type { WorkspaceContext } from '../define.ts';
 import { controlsOf, reportEmpty, stateOf } from './empty.ts';
 import { headOf, titleText } from './head.ts';
 import { CALLED } from './kinds.ts';
+import { statesOf } from './states.ts';
 
 /** From this many missing sections on, one finding lists them all. */
 const MOST_SINGLE = 5;
@@ -35,10 +35,12 @@ export function checkSections(
   context: WorkspaceContext,
   { recommended, skip }: SectionChecks,
 ): void {
-  const { document, library, scope } = context;
+  const { document, library } = context;
   if (isTemplate(document.path, titleText(model))) return;
+  // Front matter that nothing closes has swallowed the body: what is missing there is only unread.
+  if (model.frontMatter?.state === 'unclosed') return;
   const vocabulary = library.vocabulary(model.kind);
-  const states = conceptStates(model, vocabulary, scope.headings);
+  const states = context.derive(statesOf);
   const gaps = vocabulary.concepts.filter(
     concept =>
       (concept.expected === 'always' || (recommended && concept.expected === 'recommended')) &&
@@ -112,10 +114,11 @@ function why(concepts: readonly Concept[], { library }: WorkspaceContext): strin
     : `They are where a reviewer looks for evidence of ${names}`;
 }
 
-/** Two or three other headings that are known for a concept, quoted. */
+/** Two other headings that are known for a concept, quoted; those that merely vary its title say nothing new. */
 function synonyms(concept: Concept): string {
-  const known = (concept.synonyms['en'] ?? []).filter(each => each !== concept.title.toLowerCase());
-  return known
+  const stem = concept.title.toLowerCase().slice(0, 5);
+  return (concept.synonyms['en'] ?? [])
+    .filter(each => !each.includes(stem))
     .slice(0, 2)
     .map(each => `"${each.charAt(0).toUpperCase()}${each.slice(1)}"`)
     .join(' or ');

@@ -1,6 +1,5 @@
 import { isTemplate } from '../../model/recognise.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { conceptStates } from '../../workspace/concepts.ts';
 import { controlNames } from '../../workspace/control-names.ts';
 import type { Related } from '../../workspace/finding.ts';
 import type { WorkspaceContext } from '../define.ts';
@@ -8,6 +7,7 @@ import { fillFixes } from './fill-fixes.ts';
 import { titleText } from './head.ts';
 import { CALLED } from './kinds.ts';
 import { type Hole, holesOf } from './placeholders.ts';
+import { statesOf } from './states.ts';
 
 /** With more unfilled sections than this, the document is a form that waits to be filled, and one finding. */
 const MOST_SECTIONS = 8;
@@ -16,9 +16,9 @@ const MOST_RELATED = 20;
 
 /** Reports the placeholders of a card or an assessment: one finding for each section, or one for a whole form. */
 export function checkPlaceholders(model: SectionedModel, context: WorkspaceContext): void {
-  const { document, library, scope } = context;
+  const { document } = context;
   if (isTemplate(document.path, titleText(model))) return;
-  const states = conceptStates(model, library.vocabulary(model.kind), scope.headings);
+  const states = context.derive(statesOf);
   const holes = holesOf(model, states, context);
   const groups = bySection(holes);
   if (groups.length > MOST_SECTIONS) reportForm(holes, groups.length, model, context);

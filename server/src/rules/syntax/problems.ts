@@ -29,7 +29,7 @@ function shown(problems: readonly Placed<Problem>[], tree: YamlTree, document: P
 }
 
 /** Marks of a template language on the line of a fault. */
-export function isTemplateMark(text: string, offset: number): boolean {
+function isTemplateMark(text: string, offset: number): boolean {
   const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - 500), offset))?.[0] ?? '';
   const after = /^[^\r\n]*/.exec(text.slice(offset, offset + 500))?.[0] ?? '';
   return /\{\{|\{%|<%/.test(before + after);

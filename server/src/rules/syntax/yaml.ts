@@ -5,7 +5,7 @@ import { syntaxReports } from './problems.ts';
 /** YAML that cannot be read. */
 export const yamlSyntax = defineRule({
   id: 'syntax/yaml',
-  kinds: ['control-mapping', 'config', 'impact-assessment'],
+  kinds: ['control-mapping', 'config', 'impact-assessment', 'catalog', 'foreign-mapping'],
   reads: 'document',
   severity: 'error',
   since: '0.1.0',

@@ -89,4 +89,3 @@ function endBefore(text: string, from: number, to: number): number {
   while (end > from && (isBlank(text.charCodeAt(end - 1)) || isBreak(text.charCodeAt(end - 1)))) end -= 1;
   return end;
 }
-

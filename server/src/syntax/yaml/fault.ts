@@ -4,10 +4,7 @@ import type { YamlNode } from './nodes.ts';
 
 type Words = readonly [Problem['code'], string];
 
-const NO_MEMBER: Words = [
-  'yaml-syntax',
-  'this line is neither a key nor a value; a key ends with a colon',
-];
+const NO_MEMBER: Words = ['yaml-syntax', 'this line is neither a key nor a value; a key ends with a colon'];
 const TAB: Words = ['yaml-tab', 'a tab indents this line; YAML takes spaces only'];
 const QUOTE: Words = ['yaml-unclosed', 'the quote that opens here is never closed'];
 const BRACKET: Words = ['yaml-unclosed', 'the bracket that opens here is never closed'];
@@ -18,10 +15,7 @@ const BEHIND_QUOTE: Words = [
 
 /** The parser's codes in the words of someone who writes YAML by hand. */
 const WORDS: Readonly<Record<string, Words>> = {
-  BAD_INDENT: [
-    'yaml-indentation',
-    'this line is not indented like its neighbours, so it belongs to nothing',
-  ],
+  BAD_INDENT: ['yaml-indentation', 'this line is not indented like its neighbours, so it belongs to nothing'],
   TAB_AS_INDENT: TAB,
   BLOCK_AS_IMPLICIT_KEY: [
     'yaml-syntax',

@@ -1,6 +1,6 @@
 import type { Placed, Span } from '../../text/span.ts';
 import type { Problem } from '../problem.ts';
-import { lineText, linesOf, nextLine } from './lines.ts';
+import { linesOf, lineText, nextLine } from './lines.ts';
 
 /** Where the first document of a YAML text lies; the rest is not read. */
 export interface FirstDocument extends Span {

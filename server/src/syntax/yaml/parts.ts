@@ -20,8 +20,7 @@ export type UnitAt = (start: number, end: number, form: Form) => YamlUnit;
 export function partOf(chunk: Chunk, form: Form, unitAt: UnitAt): YamlPart {
   const { start, end, entries: cut } = chunk;
   const span = { start, end };
-  if (cut === undefined)
-    return { span, unit: unitAt(start, end, form), entries: undefined, cut: undefined };
+  if (cut === undefined) return { span, unit: unitAt(start, end, form), entries: undefined, cut: undefined };
   const { starts } = cut;
   return {
     span,
@@ -40,7 +39,11 @@ export function freshUnits(text: string): UnitAt {
 }
 
 /** Finds the parse of chunks that lie outside the edit, among those of `parts`; parses the others. */
-export function reusedUnits(text: string, { replaced, inserted }: YamlReuse, parts: readonly YamlPart[]): UnitAt {
+export function reusedUnits(
+  text: string,
+  { replaced, inserted }: YamlReuse,
+  parts: readonly YamlPart[],
+): UnitAt {
   const delta = inserted - (replaced.end - replaced.start);
   const known = new Map<number, YamlUnit>();
   for (const { span, unit, entries } of parts) {

@@ -124,11 +124,7 @@ function entriesOf(
 }
 
 /** Where the members of a block collection at `column` begin; undefined when a line does not belong into it. */
-function startsIn(
-  lines: readonly LineShape[],
-  form: 'item' | 'pair',
-  column: number,
-): number[] | undefined {
+function startsIn(lines: readonly LineShape[], form: 'item' | 'pair', column: number): number[] | undefined {
   const starts: number[] = [];
   for (const line of lines) {
     if (line.mark === 'none' || line.mark === 'closer' || line.column > column) continue;

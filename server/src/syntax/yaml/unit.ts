@@ -22,13 +22,7 @@ export class YamlUnit extends Derived {
   /** Anchored nodes by name. */
   readonly anchors: ReadonlyMap<string, YamlNode>;
 
-  constructor(
-    length: number,
-    form: Form,
-    node: YamlNode,
-    fault: Problem | undefined,
-    gathered: Gathered,
-  ) {
+  constructor(length: number, form: Form, node: YamlNode, fault: Problem | undefined, gathered: Gathered) {
     super();
     this.length = length;
     this.form = form;

@@ -24,3 +24,22 @@ export function agesWanted(session: Session): string[] {
   }
   return [...wanted].sort();
 }
+
+/** More signed files than this are not asked about: the history of each takes a process of its own. */
+const MOST_SIGNED = 200;
+
+/** The files that somebody has signed: who wrote them decides whether that was a second pair of eyes. */
+export function authorsWanted(session: Session): string[] {
+  const graph: Graph = session.graph(new Set());
+  const wanted = new Set<string>();
+  for (const { path } of graph.mappings) {
+    const root = session.rootOf(path);
+    for (const { data } of graph.entriesOf(path)) {
+      for (const item of data.items) {
+        const target = item.by === null ? undefined : targetOf(item.target, path, root);
+        if (target?.kind === 'file' && graph.hasFile(target.path)) wanted.add(target.path);
+      }
+    }
+  }
+  return [...wanted].sort().slice(0, MOST_SIGNED);
+}

@@ -4,7 +4,7 @@ import type { EntryFact, EvidenceItem } from '../summary.ts';
 import { targetOf } from '../target.ts';
 import { daysBetween } from './dates.ts';
 import type { GradeContext, GradedEvidence, Reason } from './graded.ts';
-import { samePerson } from './people.ts';
+import { type Conflict, conflictOf } from './independence.ts';
 
 type Grade = Pick<GradedEvidence, 'strength' | 'suspect' | 'reason'>;
 
@@ -157,6 +157,13 @@ export function coveredFiles(
   });
 }
 
+/** How a reviewer is bound to what was signed, in words. */
+const OWN_WORK: Readonly<Record<Conflict, string>> = {
+  owner: 'owns the control',
+  author: 'wrote the document',
+  'only-committer': 'is the only one who has committed this text',
+};
+
 function gradeSignOff(
   path: string,
   fragment: string | undefined,
@@ -177,8 +184,8 @@ function gradeSignOff(
   if (now !== undefined && !digest.toLowerCase().startsWith(now.slice(0, DIGEST_LENGTH))) {
     return documented('suspect', `the text has changed since ${by} signed it on ${on}`);
   }
-  if (entry.owner !== null && samePerson(by, entry.owner))
-    return documented('self-review', `${by} owns the control and signed it`);
+  const conflict = conflictOf({ by, owner: entry.owner, path, fragment }, context.graph);
+  if (conflict !== undefined) return documented('self-review', `${by} ${OWN_WORK[conflict]} and signed it`);
   const age = daysBetween(on, context.today);
   if (Number.isNaN(age) || age < 0)
     return documented('bad-date', `the sign-off's date ${on} is no day in the past`);

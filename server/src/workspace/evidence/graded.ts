@@ -33,6 +33,7 @@ export interface Reason {
   readonly code:
     | 'link'
     | 'ticket'
+    | 'foreign'
     | 'outside'
     | 'no-match'
     | 'no-file'

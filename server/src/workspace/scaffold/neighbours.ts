@@ -1,4 +1,4 @@
-import { textAt } from '../../model/sectioned.ts';
+import { systemAt } from '../../model/sectioned.ts';
 import type { Stated } from '../facts.ts';
 import { folderOf, nameOf, relativePath } from '../paths.ts';
 import type { ConceptFact, MappingFact } from '../summary.ts';
@@ -11,7 +11,7 @@ export function mappingFor(context: ScaffoldContext): Stated<MappingFact> | unde
 }
 
 function ownSystem({ model }: ScaffoldContext): string | undefined {
-  return model === undefined ? undefined : textAt(model.metadata, 'system')?.value.value;
+  return model === undefined ? undefined : systemAt(model.metadata)?.value.value;
 }
 
 /** What the mapping of the system says towards a concept. */

@@ -113,6 +113,9 @@ describe('pages', () => {
     assert.equal(document.languageId, 'markdown');
     assert.match(document.getText(), /A\.6\.2\.4/);
     assert.match(document.getText(), /What counts as evidence/);
+    // As the Markdown preview follows them: other pages, and files of the workspace.
+    assert.match(document.getText(), /\]\(\.\.\/iso-42001\/A\.6\.2\.md\)/);
+    assert.match(document.getText(), /\]\(\/controls\.yaml#L\d+/);
   });
 
   it('are reached from a hover by a command', async () => {

@@ -10,7 +10,9 @@ import { openPlaces } from '../open.ts';
 import { CONFIG_OPTION, OUTPUT_OPTION } from '../options.ts';
 import { deliver } from '../output.ts';
 
-const FORMATS: Readonly<Record<string, (report: CheckReport, coloured: boolean) => string>> = {
+const FORMATS: Readonly<
+  Record<string, (report: CheckReport, coloured: boolean) => string | Iterable<string>>
+> = {
   text: (report, coloured) => textReport(report, coloured ? COLOURS : PLAIN),
   json: jsonReport,
 };

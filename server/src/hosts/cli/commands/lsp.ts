@@ -1,4 +1,6 @@
 import { type Command, EXIT } from '../command.ts';
+import { OWN_CATALOGS } from '../library.ts';
+import { ownVersion } from '../version.ts';
 
 /** `clausewright lsp`: the language server. */
 export const lsp: Command = {
@@ -8,6 +10,8 @@ export const lsp: Command = {
   options: { stdio: { description: 'Speaks over standard input and output; the only way, and the default' } },
   details: ['Editors start this by themselves; see docs/command-line.md for how to set one up.'],
   async run() {
-    return EXIT.fine;
+    const { startServer } = await import('../../node/start.ts');
+    startServer({ catalogs: OWN_CATALOGS, version: ownVersion(), transport: 'stdio' });
+    return EXIT.fine; // the process lives on until its client ends it, and then says how that went
   },
 };

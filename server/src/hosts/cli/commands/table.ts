@@ -6,6 +6,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fix: async () => (await import('./fix.ts')).fix,
   coverage: async () => (await import('./coverage.ts')).coverage,
   explain: async () => (await import('./explain.ts')).explain,
+  graph: async () => (await import('./graph.ts')).graph,
+  review: async () => (await import('./review.ts')).review,
   init: async () => (await import('./init.ts')).init,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };

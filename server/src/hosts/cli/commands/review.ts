@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { applyEdits } from '../../../text/edits.ts';
+import { isDate } from '../../../workspace/evidence/dates.ts';
+import { signOff } from '../../../workspace/evidence/sign.ts';
+import { type Command, EXIT, UsageError } from '../command.ts';
+import { isUnchanged } from '../mending.ts';
+import { openPlaces } from '../open.ts';
+import { CONFIG_OPTION } from '../options.ts';
+import { writeWhole } from '../output.ts';
+import { today } from '../today.ts';
+
+/** `clausewright review`: signs a section off in every mapping whose evidence points at it. */
+export const review: Command = {
+  name: 'review',
+  summary: 'Signs off a section in every mapping that points at it',
+  operands: '<path#section>',
+  options: {
+    by: { value: 'NAME', description: 'Who has read it; somebody other than its author and owner' },
+    on: { value: 'DATE', description: 'When, as YYYY-MM-DD; today where nothing is said' },
+    config: CONFIG_OPTION,
+  },
+  details: [
+    'Writes "reviewed: { by, on, digest }" with the digest of the text as it stands. When the text changes later, the sign-off is suspect and the evidence counts as documented only, until somebody signs it again.',
+    'Mappings are looked for below the working folder.',
+  ],
+  async run({ positionals, values }, terminal) {
+    const [target, ...more] = positionals;
+    if (target === undefined || more.length > 0)
+      throw new UsageError('name one section: clausewright review docs/card.md#evaluation --by NAME');
+    const by = values['by'];
+    if (by === undefined || by.trim() === '') throw new UsageError('say who has read it: --by NAME');
+    const on = values['on'] ?? today(terminal.environment);
+    if (!isDate(on)) throw new UsageError(`"${on}" is no date; write it as YYYY-MM-DD`);
+    const { path, fragment } = targetOf(target);
+    const [opened] = await openPlaces(['.'], values['config'], terminal);
+    if (opened === undefined) return EXIT.usage;
+    const { session, place, shown } = opened;
+    const { changes, signed, reason } = signOff(session, { path, fragment, by: by.trim(), on });
+    if (reason !== undefined) throw new UsageError(reason);
+    for (const change of changes) {
+      const before = session.source(change.path)?.text;
+      if (change.kind !== 'edit' || before === undefined) continue;
+      if (!isUnchanged(place.root, change.path, before))
+        throw new UsageError(`${shown(change.path)} has changed meanwhile, or is not UTF-8`);
+      writeWhole(resolve(place.root, change.path), applyEdits(before, change.edits), shown(change.path));
+      await terminal.print(`${shown(change.path)}: signed ${target} by ${by.trim()} on ${on}\n`);
+    }
+    await terminal.print(`${signed} ${signed === 1 ? 'piece' : 'pieces'} of evidence signed.\n`);
+    return EXIT.fine;
+  },
+};
+
+function targetOf(text: string): { path: string; fragment: string | undefined } {
+  const hash = text.indexOf('#');
+  const path = (hash < 0 ? text : text.slice(0, hash)).replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const fragment = hash < 0 ? undefined : text.slice(hash + 1);
+  return { path, fragment: fragment === '' ? undefined : fragment };
+}

@@ -1,0 +1,64 @@
+import { basename, dirname } from 'node:path';
+import type { AuthorsFact } from '../../workspace/graph.ts';
+import type { Revision } from '../../workspace/host.ts';
+import { decoded } from './decode.ts';
+import { git, gitBytes } from './git.ts';
+
+/** Longer files are not asked about: nobody signs them, and their history takes seconds. */
+const MOST_LINES = 5000;
+
+/** Who committed each line of a file as it is in the last commit; undefined where git does not know it. */
+export async function lineAuthors(file: string): Promise<AuthorsFact | undefined> {
+  const printed = await git(dirname(file), [
+    'blame',
+    '--no-textconv',
+    '--line-porcelain',
+    'HEAD',
+    '--',
+    basename(file),
+  ]);
+  return printed === undefined ? undefined : authorsOf(printed);
+}
+
+/** Reads what `git blame --line-porcelain` prints: headers for each line, then the line behind a tab. */
+function authorsOf(printed: string): AuthorsFact | undefined {
+  const byLine = new Map<string, Set<string>>();
+  let name = '';
+  let mail = '';
+  let count = 0;
+  for (const line of printed.split('\n')) {
+    if (line.startsWith('author ')) name = line.slice('author '.length);
+    else if (line.startsWith('author-mail ')) mail = line.slice('author-mail '.length);
+    if (!line.startsWith('\t')) continue;
+    count += 1;
+    if (count > MOST_LINES) return undefined;
+    const text = line.trim();
+    if (text !== '') byLine.set(text, (byLine.get(text) ?? new Set()).add(`${name} ${mail}`));
+  }
+  return Object.fromEntries([...byLine].map(([text, people]) => [text, [...people].sort()]));
+}
+
+/** The texts that a file had in its last commits, newest first, also under names that it had before. */
+export async function* revisions(file: string, limit: number): AsyncIterable<Revision> {
+  const folder = dirname(file);
+  const format = '%h%x09%cI%x09%an <%ae>';
+  const log = ['log', '--follow', `-n${limit}`, '--name-only', '-z', `--format=${format}`];
+  const printed = await git(folder, [...log, '--', basename(file)]);
+  for (const { commit, at, author, path } of commitsOf(printed ?? '')) {
+    const bytes = await gitBytes(folder, ['cat-file', 'blob', `${commit}:${path}`]);
+    const result = bytes === undefined ? undefined : decoded(bytes);
+    if (result?.kind === 'text') yield { commit, at, author, source: result.source };
+  }
+}
+
+function commitsOf(
+  printed: string,
+): { readonly commit: string; readonly at: string; readonly author: string; readonly path: string }[] {
+  const parts = printed.split('\0').filter(part => part.trim() !== '');
+  return parts.flatMap((part, index) => {
+    const [commit, at, author] = part.split('\t');
+    const path = parts[index + 1]?.replace(/^\n/, '');
+    if (commit === undefined || at === undefined || author === undefined || path === undefined) return [];
+    return /^[0-9a-f]{4,64}$/.test(commit) ? [{ commit, at, author, path }] : [];
+  });
+}

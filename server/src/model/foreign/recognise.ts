@@ -1,0 +1,63 @@
+import { valueAt, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import type { ForeignFormat } from './model.ts';
+
+/** As much of a file as tells whether it is worth parsing. */
+const REACH = 20_000;
+
+const JSON_NAME =
+  /(?:component[-_. ]?def|comp[-_]?def|oscal)[^/]*\.json$|(?:^|\/)component-definitions?\/[^/]+(?:\/[^/]+)?\.json$/i;
+
+/** Whether a JSON file can be a mapping of another tool, by its name. */
+export function mayBeForeignJson(path: string): boolean {
+  return JSON_NAME.test(path);
+}
+
+/** Whether the beginning of a file looks like a mapping of another tool: a cheap test to spare parsing the rest. */
+export function mayBeForeign(text: string): boolean {
+  const head = text.slice(0, REACH);
+  return (
+    /^\uFEFF?\s*\{?\s*"?component-definition"?\s*:/m.test(head) ||
+    (/^satisfies\s*:/m.test(text) &&
+      /^\s*-?\s*(?:control_key|standard_key|narrative|implementation_status)\s*:/m.test(text)) ||
+    (/^controls\s*:/m.test(text) && /^policy\s*:/m.test(head))
+  );
+}
+
+/** The format of a file's value; undefined for everything that is no mapping of another tool. */
+export function foreignFormat(root: YamlNode): ForeignFormat | undefined {
+  if (valueAt(root, 'component-definition')?.kind === 'map') return 'oscal-component';
+  const satisfies = valueAt(root, 'satisfies');
+  if (satisfies !== undefined && valueAt(root, 'name') !== undefined && isOpenControl(satisfies))
+    return 'opencontrol';
+  return valueAt(root, 'policy')?.kind === 'scalar' && isComplianceAsCode(valueAt(root, 'controls'))
+    ? 'compliance-as-code'
+    : undefined;
+}
+
+function isOpenControl(satisfies: YamlNode): boolean {
+  if (satisfies.kind === 'seq')
+    return satisfies.items.some(
+      item =>
+        valueAt(item, 'control_key')?.kind === 'scalar' && valueAt(item, 'standard_key')?.kind === 'scalar',
+    );
+  return (
+    satisfies.kind === 'map' &&
+    satisfies.pairs.some(
+      ({ value }) =>
+        value.kind === 'map' && value.pairs.some(pair => valueAt(pair.value, 'narrative') !== undefined),
+    )
+  );
+}
+
+/** Entries there have levels, rules or a status of their own words; ours have evidence and an owner. */
+function isComplianceAsCode(controls: YamlNode | undefined): boolean {
+  return (
+    controls?.kind === 'seq' &&
+    controls.items.some(
+      item =>
+        valueAt(item, 'id')?.kind === 'scalar' &&
+        (valueAt(item, 'rules')?.kind === 'seq' || valueAt(item, 'levels')?.kind === 'seq'),
+    ) &&
+    !controls.items.some(item => valueAt(item, 'evidence') !== undefined)
+  );
+}

@@ -1,0 +1,116 @@
+import type { Library } from '../catalog/library.ts';
+import type { Entry, EvidenceRef } from '../model/entry.ts';
+import { textField, textsField } from '../model/field.ts';
+import type { Local } from '../text/span.ts';
+import type { FactData, UnitFact, UnitFacts } from './facts.ts';
+import type { EntryFact, EvidenceItem } from './summary.ts';
+import { targetOf } from './target.ts';
+
+/** What the facts of an entry depend on beside the entry. */
+export interface EntryContext {
+  readonly path: string;
+  /** Workspace folder of the mapping. */
+  readonly root: string;
+  readonly library: Library;
+  /** The framework of bare ids. */
+  readonly framework: string;
+  /** Id and owner of the mapping's system. */
+  readonly system: string | null;
+  readonly owner: string | null;
+}
+
+/** The facts of mapping entries, kept for as long as the entry and its context stay the same. */
+export class EntryFacts {
+  private readonly contexts = new Map<string, EntryContext>();
+  private readonly known = new WeakMap<
+    Entry,
+    { readonly context: EntryContext; readonly facts: UnitFacts }
+  >();
+
+  /** What an entry states in a context. */
+  in(context: EntryContext): (entry: Entry) => UnitFacts {
+    const before = this.contexts.get(context.path);
+    const same = before !== undefined && isSame(before, context) ? before : context;
+    this.contexts.set(context.path, same);
+    return entry => {
+      const known = this.known.get(entry);
+      if (known?.context === same) return known.facts;
+      const facts = factsOf(entry, same);
+      this.known.set(entry, { context: same, facts });
+      return facts;
+    };
+  }
+}
+
+function isSame(a: EntryContext, b: EntryContext): boolean {
+  return (
+    a.root === b.root &&
+    a.library === b.library &&
+    a.framework === b.framework &&
+    a.system === b.system &&
+    a.owner === b.owner
+  );
+}
+
+function factsOf(entry: Entry, context: EntryContext): UnitFacts {
+  const { path, library, framework, system } = context;
+  const { id } = entry;
+  const reference = id === undefined ? undefined : library.resolve(id.value, framework);
+  if (id === undefined || reference?.item === undefined) return [];
+  const qualified = reference.catalog.qualified(reference.item);
+  const data = entryFact(entry, context);
+  const facts: UnitFact[] = [];
+  const state = (key: string, what: FactData, { from, to }: Local = id): void => {
+    facts.push({ key, data: what, from, to });
+  };
+  state(`entry:${qualified}`, data);
+  state(`entries:${path}`, qualified);
+  if (system !== null) state(`entry-of:${system}/${qualified}`, null);
+  state('symbols', { kind: 'entry', name: id.value, detail: qualified });
+  for (const served of data.satisfies) {
+    state(`satisfied:${served}`, qualified);
+    state(`serves:${served.slice(0, served.indexOf(':'))}`, true);
+  }
+  for (const each of entry.evidence) {
+    const target = targetOf(each.target.value, path, context.root);
+    if (target.kind !== 'file' || target.path === path) continue;
+    const fragment = target.fragment ?? null;
+    state(`evidence-for:${target.path}`, { control: qualified, fragment }, each.target);
+  }
+  return facts;
+}
+
+/** What an entry says of its control. */
+export function entryFact(
+  entry: Entry,
+  { system, owner, framework, library }: Pick<EntryContext, 'system' | 'owner' | 'framework' | 'library'>,
+): EntryFact {
+  return {
+    system,
+    status: entry.status?.value ?? null,
+    applicable: entry.applicable?.value !== false,
+    evidence: entry.evidence.map(each => each.target.value),
+    items: entry.evidence.map(evidenceItem),
+    owner: entry.owner?.value ?? owner,
+    justification: entry.justification?.value ?? null,
+    until: entry.until?.value ?? null,
+    needed: textField(entry.fields.get('needed'))?.value ?? null,
+    satisfies: entry.satisfies.flatMap(each =>
+      library
+        .resolveAll(each.value, framework)
+        .flatMap(({ catalog, item }) => (item === undefined ? [] : [catalog.qualified(item)])),
+    ),
+  };
+}
+
+function evidenceItem(evidence: EvidenceRef): EvidenceItem {
+  return {
+    target: evidence.target.value,
+    type: evidence.type?.value ?? null,
+    by: evidence.reviewed?.by?.value ?? null,
+    on: evidence.reviewed?.on?.value ?? null,
+    digest: evidence.reviewed?.digest?.value ?? null,
+    expires: evidence.expires?.value ?? null,
+    covers: textsField(evidence.fields.get('covers')).map(each => each.value),
+  };
+}

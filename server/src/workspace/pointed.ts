@@ -1,0 +1,72 @@
+import type { Source } from '../text/source.ts';
+import type { FileSet } from './files.ts';
+import { targetOf } from './target.ts';
+
+/** So many files behind the globs of one mapping are read; more are a folder that nobody meant to read. */
+const MOST_MATCHED = 300;
+
+interface Pointing {
+  readonly source: Source;
+  readonly files: readonly string[];
+  readonly globs: readonly string[];
+}
+
+/** The files that the evidence of mappings points at, and those of them that turned out to hold no text. */
+export class PointedFiles {
+  private readonly byMapping = new Map<string, Pointing>();
+  private readonly unreadable = new Set<string>();
+
+  /**
+   * The readable files that a mapping names, by path or by glob, and that are there. `written` gives its evidence;
+   * it is asked for only when the mapping's text is another one.
+   */
+  of(
+    mapping: string,
+    source: Source,
+    written: () => readonly string[],
+    root: string,
+    all: FileSet,
+  ): string[] {
+    let known = this.byMapping.get(mapping);
+    if (known?.source !== source) {
+      known = { source, ...named(written(), mapping, root) };
+      this.byMapping.set(mapping, known);
+    }
+    const matched = new Set(known.globs.flatMap(glob => all.matching(glob).filter(isReadable)));
+    return [...known.files.filter(path => all.has(path)), ...[...matched].slice(0, MOST_MATCHED)];
+  }
+
+  /** Forgets a mapping that is gone. */
+  forget(mapping: string): void {
+    this.byMapping.delete(mapping);
+  }
+
+  /** Remembers whether a file could be read, until it is said to have changed. */
+  note(path: string, wasRead: boolean): void {
+    if (wasRead) this.unreadable.delete(path);
+    else this.unreadable.add(path);
+  }
+
+  /** Whether reading a file was tried in vain. */
+  isUnreadable(path: string): boolean {
+    return this.unreadable.has(path);
+  }
+}
+
+function named(written: readonly string[], mapping: string, root: string): Omit<Pointing, 'source'> {
+  const files = new Set<string>();
+  const globs = new Set<string>();
+  for (const each of written) {
+    const target = targetOf(each, mapping, root);
+    if (target.kind === 'file' && isReadable(target.path)) files.add(target.path);
+    if (target.kind === 'glob') globs.add(target.pattern);
+  }
+  return { files: [...files], globs: [...globs] };
+}
+
+/** Evidence files whose text says something to us: prose, data, results and code, but no pictures or archives. */
+function isReadable(path: string): boolean {
+  return !/\.(?:png|jpe?g|gif|webp|svg|ico|pdf|docx?|xlsx?|pptx?|odt|ods|zip|gz|tgz|tar|7z|bin|pt|pth|onnx|safetensors|pkl|joblib|npy|npz|parquet|feather|h5|mp[34]|wav|woff2?|ttf|exe|so|dll|dylib|class|jar|wasm)$/i.test(
+    path,
+  );
+}
