@@ -1,4 +1,7 @@
 // Real-shaped documents of a wanted length. The same seed gives the same text.
+import { readFileSync } from 'node:fs';
+
+const CATALOGS = new URL('../dist/catalogs/', import.meta.url);
 
 const CONTROLS = [
   'A.2.2',
@@ -37,26 +40,54 @@ function sentence(next, words = 14) {
   return Array.from({ length: words }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
 }
 
-/** A control mapping of about `lines` lines: entries of nine lines with evidence, owners and sign-offs. */
+/** Ids of the controls of several frameworks, as a large mapping answers them. */
+function controlIds() {
+  const frameworks = ['iso-42001', 'iso-27001', 'nist-ai-rmf', 'nist-csf'];
+  return frameworks.flatMap(framework => {
+    const { items, assessable } = JSON.parse(
+      readFileSync(new URL(`framework.${framework}.json`, CATALOGS), 'utf8'),
+    );
+    return items.filter(item => assessable.includes(item.kind)).map(item => `${framework}:${item.id}`);
+  });
+}
+
+/** Files that the mapping's evidence points at. */
+export function evidenceFiles() {
+  const sections = Array.from(
+    { length: 40 },
+    (_, index) => `## Record ${index}\n\nWhat was decided, by whom and when.\n`,
+  );
+  return { 'docs/records.md': `# Records\n\n${sections.join('\n')}` };
+}
+
+/** A control mapping of about `lines` lines: entries of 22 lines with notes, owners and evidence in a document. */
 export function mapping(lines, seed = 1) {
   const next = random(seed);
+  const ids = controlIds();
   const out = [
     'clausewright: control-mapping/1',
-    'system: { id: scoring, name: Credit scoring, owner: risk@example.org, role: provider, stage: operation }',
+    `system: { id: scoring-${seed}, name: Credit scoring, owner: risk@example.org, role: provider, stage: operation }`,
     'framework: iso-42001',
+    'frameworks: [iso-27001, nist-ai-rmf, nist-csf]',
     'controls:',
   ];
   for (let index = 0; out.length < lines; index += 1) {
     out.push(
-      `  - id: ${CONTROLS[index % CONTROLS.length]}`,
+      `  - id: ${ids[index % ids.length]}`,
       `    status: ${STATUSES[index % 3]}`,
       `    owner: owner${index % 40}@example.org`,
       `    notes: ${sentence(next)}`,
+      '    justification: |',
+      ...Array.from({ length: 8 }, () => `      ${sentence(next, 10)}`),
       '    evidence:',
-      `      - https://example.org/evidence/${index}`,
-      `      - path: https://example.org/report/${index}`,
-      '        kind: report',
+      `      - docs/records.md#record-${index % 40}`,
+      `      - path: docs/records.md#record-${(index + 7) % 40}`,
+      '        kind: record',
       `        expires: 2099-0${(index % 9) + 1}-15`,
+      `        notes: ${sentence(next, 8)}`,
+      `      - path: docs/records.md#record-${(index + 19) % 40}`,
+      '        kind: report',
+      '',
     );
   }
   return `${out.slice(0, lines).join('\n')}\n`;

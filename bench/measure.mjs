@@ -1,7 +1,7 @@
 // What is measured of a language server. Every figure is taken from outside, as an editor sees it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MeasuredServer } from './client.mjs';
 
@@ -22,6 +22,10 @@ export async function withServer(server, { name, language, text, files = {} }, r
   const folder = mkdtempSync(join(tmpdir(), 'clausewright-bench-'));
   const root = pathToFileURL(folder).href;
   const uri = `${root}/${name}`;
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
   const definition = typeof server === 'function' ? server(uri, text) : server;
   const running = new MeasuredServer(definition);
   try {
@@ -33,7 +37,7 @@ export async function withServer(server, { name, language, text, files = {} }, r
     await running.open(uri, language, text);
     await running.diagnose(uri);
     const first = performance.now() - running.started;
-    return await run({ running, uri, initialize, first, files });
+    return await run({ running, uri, initialize, first });
   } finally {
     running.stop();
     rmSync(folder, { recursive: true, force: true });

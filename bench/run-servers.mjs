@@ -1,5 +1,5 @@
 // Our server beside its peers: the same edits on documents of the same length, in turn, on one Node binary.
-import { card, json, mapping } from './documents.mjs';
+import { card, evidenceFiles, json, mapping } from './documents.mjs';
 import { coldStart, edits, median, requests, typingPlace } from './measure.mjs';
 import { JSON_SERVER, markdownServer, OURS, YAML_SERVER } from './servers.mjs';
 
@@ -8,7 +8,7 @@ const MIB = 2 ** 20;
 /** Documents of a length, in each language. */
 function documents(lines) {
   return {
-    mapping: { name: 'controls.yaml', language: 'yaml', text: mapping(lines) },
+    mapping: { name: 'controls.yaml', language: 'yaml', text: mapping(lines), files: evidenceFiles() },
     card: { name: 'MODEL_CARD.md', language: 'markdown', text: card(lines) },
     json: { name: 'controls.json', language: 'json', text: json(lines) },
   };

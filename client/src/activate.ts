@@ -11,10 +11,12 @@ import { showStatus } from './status/status.ts';
 /** Makes the language client of a host: a server in a process of its own, or in a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Starts the language client and everything around it. Resolves when the server has answered. */
+/** Starts the language client and everything around it. Resolves when the server has answered, or has failed to. */
 export async function startClient(context: vscode.ExtensionContext, create: CreateClient): Promise<Commands> {
   const log = vscode.window.createOutputChannel('Clausewright', { log: true });
-  const client = create(clientOptions(log));
+  const client: BaseLanguageClient = create(
+    clientOptions(log, document => client.visibleDocuments.isVisible(document)),
+  );
   const status = showStatus(client, log);
   const restart = async (): Promise<void> => {
     log.info(vscode.l10n.t('Restarting the language server'));
@@ -31,9 +33,10 @@ export async function startClient(context: vscode.ExtensionContext, create: Crea
       if (change.affectsConfiguration(SCOPE_SETTING)) void restart();
     }),
   );
-  await client.start();
+  // A server that does not start is told by the client; the commands stay, so that it can be started again.
+  await client.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   return {
-    checkWorkspace: () => checkWorkspace(client),
+    checkWorkspace: () => checkWorkspace(client, status.documents),
     explainControl: which => explainControl(client, typeof which === 'string' ? which : undefined),
     restartServer: restart,
     showLog: () => log.show(),

@@ -1,7 +1,7 @@
-import { type LogOutputChannel, MarkdownString, type TextDocument } from 'vscode';
+import { type LogOutputChannel, MarkdownString, type TextDocument, type Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { diagnosticsMiddleware } from './diagnostics.ts';
 import { forPreview, hoverWithPageLinks, withPageLinks } from './links.ts';
-import { showsWholeWorkspace } from './settings.ts';
 
 /** Languages whose documents the server is told of; it says nothing about those that are of no kind. */
 export const LANGUAGES = ['markdown', 'mdx', 'yaml'] as const;
@@ -9,8 +9,14 @@ export const LANGUAGES = ['markdown', 'mdx', 'yaml'] as const;
 /** Where documents live that a person edits: not the old versions that Git shows, not output, not our own pages. */
 export const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'] as const;
 
-/** The language client's options that are the same in every host. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+/**
+ * The language client's options that are the same in every host.
+ * @param isVisible whether a document has a tab
+ */
+export function clientOptions(
+  log: LogOutputChannel,
+  isVisible: (document: TextDocument | Uri) => boolean,
+): LanguageClientOptions {
   return {
     documentSelector: SCHEMES.flatMap(scheme => LANGUAGES.map(language => ({ scheme, language }))),
     outputChannel: log,
@@ -20,6 +26,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     markdown: { supportThemeIcons: true },
     middleware: {
+      ...diagnosticsMiddleware(isVisible),
       // VS Code's own Markdown support has the outline and the folds of Markdown; a second set would only double them.
       provideDocumentSymbols: (document, token, next) =>
         isMarkdown(document) ? undefined : next(document, token),
@@ -41,8 +48,6 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
           resolved.documentation = withPageLinks(resolved.documentation);
         return resolved;
       },
-      provideWorkspaceDiagnostics: (previous, token, report, next) =>
-        showsWholeWorkspace() ? next(previous, token, report) : { items: [] },
     },
   };
 }

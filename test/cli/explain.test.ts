@@ -69,7 +69,7 @@ describe('controls', () => {
       'ISO/IEC 42001:2023',
       'Typical evidence:',
       'Model card: Data provenance',
-      'pairs published',
+      'Evidence is also useful for (published',
     ])
       expect(out).toContain(part);
   });

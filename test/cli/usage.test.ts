@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../support/fixture.ts';
 import { folderWith, GAP } from './support/folder.ts';
@@ -94,8 +94,9 @@ describe('help', () => {
 
 test('a fault of ours gives 3 and says so: here a program without its catalogs', () => {
   const folder = folderWith(GAP);
-  copyFileSync(program(), join(folder, 'cli.cjs'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli.cjs', 'check'], {
+  const isProgram = (path: string): boolean => !['catalogs', 'web'].includes(basename(path));
+  cpSync(dirname(program()), join(folder, 'dist'), { recursive: true, filter: isProgram });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('dist', 'cli.cjs'), 'check'], {
     cwd: folder,
     encoding: 'utf8',
   });

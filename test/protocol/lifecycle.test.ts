@@ -15,7 +15,7 @@ test('initialize tells what the server can do', async () => {
     diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
     hoverProvider: true,
     definitionProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.clausewright'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.clausewright', 'refactor'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   });
 });

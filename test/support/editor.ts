@@ -57,6 +57,8 @@ export interface EditorOptions {
   readonly folders?: readonly string[] | null;
   readonly capabilities?: ClientCapabilities;
   readonly options?: object;
+  /** Keeps what ends the editor, for one that serves several tests; by default it ends with its test. */
+  readonly ends?: (end: () => void) => void;
   /** Answers requests of the server from the start. */
   readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
@@ -160,7 +162,7 @@ export async function spawnEditor(options: EditorOptions = {}): Promise<Editor> 
     writeFileSync(join(folder, path), content);
   }
   const client = new LspClient(process.execPath, [await builtServer(), '--stdio']);
-  onTestFinished(() => {
+  (options.ends ?? onTestFinished)(() => {
     client.process.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });

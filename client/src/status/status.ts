@@ -13,11 +13,17 @@ import { statusText } from './text.ts';
 const DOCUMENT: DocumentMethod = 'clausewright/document';
 const STATUS: StatusMethod = 'clausewright/status';
 
+/** The status bar item, and what the server last told of the workspace. */
+export interface Status extends vscode.Disposable {
+  /** How many documents the server knows; undefined until it has told. */
+  documents(): number | undefined;
+}
+
 /**
  * Shows in the status bar what the active document is and how many findings it has. Nothing is shown for a document
  * of no kind. A click opens the Problems panel.
  */
-export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChannel): vscode.Disposable {
+export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChannel): Status {
   const item = vscode.window.createStatusBarItem(
     'clausewright.document',
     vscode.StatusBarAlignment.Right,
@@ -25,7 +31,7 @@ export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChan
   );
   item.name = vscode.l10n.t('Clausewright: state of the document');
   item.command = 'workbench.actions.view.problems';
-  let loading = false;
+  let latest: StatusParams | undefined;
   let request = 0;
 
   const refresh = async (): Promise<void> => {
@@ -37,7 +43,7 @@ export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChan
       item.hide();
       return;
     }
-    const { text, tooltip } = statusText(kind, findings(document.uri), loading);
+    const { text, tooltip } = statusText(kind, findings(document.uri), latest?.state === 'loading');
     item.text = text;
     item.tooltip = tooltip;
     item.show();
@@ -56,7 +62,7 @@ export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChan
   };
 
   const soon = debounced(() => void refresh());
-  return vscode.Disposable.from(
+  const parts = vscode.Disposable.from(
     item,
     soon,
     vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
@@ -67,11 +73,15 @@ export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChan
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Starting) void refresh();
     }),
-    client.onNotification(STATUS, ({ state }: StatusParams) => {
-      loading = state === 'loading';
+    client.onNotification(STATUS, (status: StatusParams) => {
+      latest = status;
       soon.call();
     }),
   );
+  return {
+    documents: () => latest && Object.values(latest.documents).reduce((sum, count) => sum + count, 0),
+    dispose: () => parts.dispose(),
+  };
 }
 
 /** The findings of ours that are shown for a document. */

@@ -8,10 +8,13 @@ export class Catalog {
   readonly grammar: IdGrammar;
   private readonly byKey = new Map<string, Item>();
   private readonly byParent = new Map<string, Item[]>();
+  /** The roles that this framework tells apart; any other, such as ISO's "partner" under a law, decides nothing. */
+  readonly roles: ReadonlySet<string>;
 
   constructor(data: CatalogData, grammar: IdGrammar = GRAMMARS[data.id] ?? {}) {
     this.data = data;
     this.grammar = grammar;
+    this.roles = new Set(data.items.flatMap(item => item.scope?.roles ?? []));
     for (const item of data.items) {
       for (const spelling of [item.id, ...(item.spellings ?? [])])
         this.byKey.set(idKey(spelling, grammar), item);
@@ -57,7 +60,7 @@ export class Catalog {
   holding(spelling: string): Item | undefined {
     let whole = spelling;
     for (;;) {
-      const shorter = whole.replace(/\s*\([^()]*\)\s*$/, '');
+      const shorter = whole.replace(/\s*(?:\([^()]*\)|(?<=[\d\s])[a-z]\))\s*$/, '');
       if (shorter === whole) return undefined;
       const item = this.find(shorter);
       if (item !== undefined) return item;
@@ -65,9 +68,39 @@ export class Catalog {
     }
   }
 
+  /** Whether an id exists in the framework though the catalog, which is a selection, does not list it. */
+  existsUnlisted(spelling: string): boolean {
+    const { unlisted } = this.data;
+    return unlisted !== undefined && new RegExp(unlisted.ids).test(idKey(spelling, this.grammar));
+  }
+
   /** The items that a mapping answers and coverage counts, in the catalog's order. */
   get controls(): readonly Item[] {
     return this.data.items.filter(item => this.isControl(item));
+  }
+
+  /** The clauses that call for documented information: a mapping may answer them, and they are counted apart. */
+  get records(): readonly Item[] {
+    return this.data.items.filter(item => this.isRecord(item));
+  }
+
+  /** Whether an item is a clause that calls for documented information. */
+  isRecord(item: Item): boolean {
+    return item.kind === 'clause' && item.template !== undefined && !this.isControl(item);
+  }
+
+  /** The items below one that nothing counts by themselves, such as the letters of an annex point. */
+  partsOf(item: Item): readonly Item[] {
+    const parts: Item[] = [];
+    for (const child of this.children(item.id))
+      if (!this.isControl(child) && !this.isRecord(child) && parts.length < 1000)
+        parts.push(child, ...this.partsOf(child));
+    return parts;
+  }
+
+  /** The nearest item that counts: the item itself, else the first above it that does, else the item. */
+  counted(item: Item): Item {
+    return [item, ...this.ancestors(item)].find(each => this.isControl(each)) ?? item;
   }
 
   /** Whether a mapping answers this item. */

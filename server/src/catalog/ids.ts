@@ -4,9 +4,11 @@
  * dashes of any length and full-width digits make no difference.
  */
 export function idKey(text: string, grammar: IdGrammar = {}): string {
-  const tokens = (plain(text).toUpperCase().match(/[A-Z]+|[0-9]+/g) ?? []).map(token =>
-    /^[0-9]/.test(token) ? token.replace(/^0+(?=\d)/, '') : (grammar.words?.[token] ?? token),
-  );
+  const tokens = (
+    plain(text)
+      .toUpperCase()
+      .match(/[A-Z]+|[0-9]+/g) ?? []
+  ).map(token => (/^[0-9]/.test(token) ? token.replace(/^0+(?=\d)/, '') : (grammar.words?.[token] ?? token)));
   while (tokens.length > 1 && grammar.noise?.includes(tokens[0] ?? '')) tokens.shift();
   const { filler } = grammar;
   if (filler === undefined) return tokens.join('.');

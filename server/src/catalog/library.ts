@@ -103,7 +103,8 @@ export class Library {
   /** What {@link resolve} gives, for each control of a range such as `A.5.2–A.5.5` or `Articles 9 to 15`. */
   resolveAll(text: string, framework: string): readonly Reference[] {
     const reference = this.resolve(text, framework);
-    if (reference === undefined || reference.item !== undefined) return reference === undefined ? [] : [reference];
+    if (reference === undefined || reference.item !== undefined)
+      return reference === undefined ? [] : [reference];
     const items = rangeIn(reference.catalog, reference.written);
     return items === undefined ? [reference] : items.map(item => ({ ...reference, item, written: item.id }));
   }

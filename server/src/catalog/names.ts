@@ -94,12 +94,16 @@ function isReplaced(head: FrameworkHead, fitting: readonly Fitting[]): boolean {
 
 /** Matches one of a framework's names at the start of a text, with an edition behind it if there is one. */
 function namePattern(head: FrameworkHead): RegExp {
-  const own = [head.edition, head.edition.slice(0, 4), ...(head.otherEditions ?? []).map(each => each.edition)];
+  const own = [
+    head.edition,
+    head.edition.slice(0, 4),
+    ...(head.otherEditions ?? []).map(each => each.edition),
+  ];
   const editions = [...new Set(own)].filter(each => each !== '').map(escaped);
   const known = editions.length === 0 ? '(?!)' : editions.sort((a, b) => b.length - a.length).join('|');
   const edition = String.raw`(?:\s?:\s?((?:19|20)\d\d|${known})|[\s-]*\(?\s?v?((?:19|20)\d\d|${known})\)?)(?![\w]|[.-]\d)`;
   const names = [...head.names].sort((a, b) => b.length - a.length).map(spelled);
-  const usual = String.raw`(?:${names.join('|')})(?:${edition})?(?![0-9])`;
+  const usual = `(?:${names.join('|')})(?:${edition})?(?![0-9])`;
   // A full name with brackets, such as "GDPR (Regulation (EU) 2016/679)", goes before the short one in it.
   const full = new RegExp(`^${usual}$`, 'i').test(head.name) ? '' : String.raw`${spelled(head.name)}(?!\w)|`;
   return new RegExp(String.raw`^(?:${full}${usual})[\s,;:/–—-]*`, 'i');

@@ -95,6 +95,8 @@ export interface FrameworkHead {
     readonly note: string;
   }[];
   readonly disclaimer?: string;
+  /** For a catalog that is a selection: what else the framework has, as a pattern of id keys. */
+  readonly unlisted?: { readonly ids: string; readonly note: string };
   /** Path of the workspace file that holds the catalog; absent for the catalogs that come with the product. */
   readonly own?: string;
   /** Names by which mapping files of other tools refer to the catalog: a uuid, a urn. */
@@ -105,7 +107,24 @@ export interface FrameworkHead {
 export interface CatalogData extends FrameworkHead {
   readonly publisher: string;
   readonly provenance: Provenance;
+  /** The phases of a project that ends with a certification, in order. */
+  readonly roadmap?: readonly RoadmapPhase[];
   readonly items: readonly Item[];
+}
+
+/** A phase of a certification project. */
+export interface RoadmapPhase {
+  readonly id: string;
+  readonly title: string;
+  /** First and last month of the project in which it usually lies. */
+  readonly months: readonly number[];
+  readonly aim: string;
+  readonly steps: readonly {
+    readonly title: string;
+    readonly note?: string;
+    /** Ids of the items that the step closes. */
+    readonly items: readonly string[];
+  }[];
 }
 
 /** A concept of a document kind: a section as authors head it, and the controls it can evidence. */

@@ -6,6 +6,7 @@ import { type ControlExplanation, explainItem } from './explain.ts';
 import { basisInWords, itemLink } from './hover/control.ts';
 import { evidenceLine } from './hover/workspace.ts';
 import { blocks, code, controlLink, escaped, fileLink } from './markdown.ts';
+import { dateInWords, restrictionInWords } from './scope-words.ts';
 
 /**
  * The page of a catalog item as Markdown, for a document that can only be read; undefined for an id that no catalog
@@ -26,7 +27,13 @@ export function catalogPage(session: Session, id: string): string | undefined {
       'Controls under it',
       (told.controls ?? []).map(each => itemLink(library, each)),
     ),
-    section('In scope', told.scope === undefined ? [] : [escaped(told.scope.why)]),
+    section(
+      'In scope',
+      told.scope === undefined
+        ? []
+        : [`For ${escaped(restrictionInWords(told.scope))}. ${escaped(told.scope.why)}`],
+    ),
+    list('Applies', (told.applies ?? []).map(dateInWords).map(escaped)),
     list('What an auditor asks to see', told.asks.map(escaped)),
     list('What counts as evidence', told.evidence.map(escaped)),
     list('Sections that can hold it', told.sections.map(escaped)),

@@ -1,6 +1,7 @@
 import { compareStrength } from '../catalog/types.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import { at, type Span } from '../text/span.ts';
+import { frameworkCoverage } from '../workspace/evidence/coverage.ts';
 import type { Stated } from '../workspace/facts.ts';
 import type { Session } from '../workspace/session.ts';
 import type { EntryFact } from '../workspace/summary.ts';
@@ -47,40 +48,16 @@ function entryLenses(context: FeatureContext): CodeLens[] {
 
 /** `29 of 38 controls evidenced`: as strong as they need to be, in all mappings of the system. */
 function coverageLenses(model: MappingModel, context: FeatureContext): CodeLens[] {
-  const { graph, library, document } = context;
+  const { session, graph, library, document } = context;
   const span = model.controls === undefined ? TOP : at(model.controls.start, model.controls.value.key);
-  const paths = new Set([
-    document.path,
-    ...graph.mappings
-      .filter(each => each.system !== null && each.system === (context.system ?? null))
-      .map(each => each.path),
-  ]);
   const own = graph.mapping(document.path)?.data.frameworks ?? [context.framework];
   return own.flatMap((framework): CodeLens[] => {
     const catalog = library.catalog(framework);
     if (catalog === undefined) return [];
-    let applicable = 0;
-    let evidenced = 0;
-    for (const item of catalog.controls) {
-      const id = catalog.qualified(item);
-      const entries = graph.entries(id).filter(each => paths.has(each.path));
-      const excluded = entries.length > 0 && entries.every(each => !each.data.applicable);
-      if (excluded && catalog.data.exclusions !== false) continue;
-      applicable += 1;
-      const serving = graph
-        .satisfiedBy(id)
-        .flatMap(each => graph.entries(each.data).filter(entry => paths.has(entry.path)));
-      const met = [...entries, ...serving].some(stated => {
-        if (!stated.data.applicable) return false;
-        const { strength } = entryState(context, { catalog, item }, stated);
-        const needed = entryState(context, { catalog, item }, entries[0] ?? stated).needed;
-        return compareStrength(strength, needed) >= 0;
-      });
-      if (met) evidenced += 1;
-    }
+    const { applicable, met } = frameworkCoverage(session, document.path, catalog);
     if (applicable === 0) return [];
     const name = own.length > 1 ? ` (${catalog.data.name})` : '';
-    const title = `${evidenced} of ${applicable} controls evidenced${name}`;
+    const title = `${met} of ${applicable} controls evidenced${name}`;
     return [{ span, title, about: { kind: 'coverage', framework } }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { GRAMMARS } from '../catalog/ids.ts';
 import type { KnownItem, Library } from '../catalog/library.ts';
+import { allDatesOf, scopeOf } from '../catalog/scope.ts';
 import type { Basis, Item, ItemDate, ItemScope, Provenance, Strength } from '../catalog/types.ts';
 import type { SectionedKind } from '../model/kinds.ts';
 import type { RuleInfo } from '../workspace/finding.ts';
@@ -122,8 +123,8 @@ export function explainItem(library: Library, { catalog, item }: KnownItem): Con
     controls: under.length === 0 ? undefined : under.map(each => catalog.qualified(each)),
     level: item.level,
     needed: catalog.isControl(item) ? (item.needed ?? data.needed) : undefined,
-    scope: item.scope,
-    applies: item.applies,
+    scope: scopeOf(catalog, item),
+    applies: datesShown(allDatesOf(catalog, item)),
     supersededBy: item.supersededBy,
     attributes: item.attributes,
     disclaimer: data.disclaimer,
@@ -134,6 +135,10 @@ export function explainItem(library: Library, { catalog, item }: KnownItem): Con
       ...data.provenance,
     }),
   });
+}
+
+function datesShown(dates: readonly ItemDate[]): readonly ItemDate[] | undefined {
+  return dates.length === 0 ? undefined : dates;
 }
 
 /** The controls that a group stands over; for an objective line those of its group. */

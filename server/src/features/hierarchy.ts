@@ -61,7 +61,11 @@ export function supertypes(session: Session, item: HierarchyItem): HierarchyItem
     return [...all].map(id => controlItem(session, id));
   }
   const index = headingAt(outlineIn(document), span.start);
-  const own = index === undefined ? [] : (support.sections.get(index) ?? []);
+  const marked = session.graph(new Set()).markers(path);
+  const own =
+    index === undefined
+      ? marked.filter(each => each.span.start === span.start).map(each => each.data)
+      : (support.sections.get(index) ?? []);
   return own.map(id => controlItem(session, id));
 }
 

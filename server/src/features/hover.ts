@@ -16,6 +16,7 @@ import { matches } from './locate/path.ts';
 import { type ReferencePlace, referenceAt } from './locate/reference.ts';
 import type { YamlPlace } from './locate/yaml.ts';
 import { blocks, code, escaped } from './markdown.ts';
+import { type KnownSystem, systemOfMapping } from './scope-words.ts';
 
 /** What a hover shows. */
 export interface Hover {
@@ -62,12 +63,24 @@ function shown(span: Span, markdown: string | undefined): Hover | undefined {
 
 function referenceMarkdown(context: FeatureContext, { catalog, item, written }: ReferencePlace): string {
   if (item !== undefined)
-    return controlMarkdown(context.library, { catalog, item }, workspaceMarkdown(context, { catalog, item }));
+    return controlMarkdown(
+      context.library,
+      { catalog, item },
+      workspaceMarkdown(context, { catalog, item }),
+      systemOf(context),
+    );
   const near = catalog.nearest(written);
   return blocks(
     `**${escaped(catalog.data.name)}** has no item ${code(written)}.`,
     near === undefined ? undefined : `The nearest id is ${code(near.id)} ${escaped(near.title)}.`,
   );
+}
+
+/** The system that the document belongs to, as its mapping describes it. */
+function systemOf({ document, graph, system }: FeatureContext): KnownSystem | undefined {
+  const { path, kind } = document;
+  const mapping = kind === 'control-mapping' ? path : graph.mappingOf(path, system)?.path;
+  return systemOfMapping(graph, mapping);
 }
 
 function yamlHover(

@@ -22,7 +22,7 @@ export function serverCapabilities({ capabilities }: InitializeParams): ServerCa
     diagnosticProvider: { identifier: IDENTIFIER, interFileDependencies: true, workspaceDiagnostics: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, 'refactor'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

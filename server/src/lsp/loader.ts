@@ -44,7 +44,7 @@ export class Loader {
   /** Resolves when all files were read, or reading was given up. */
   readonly ready: Promise<void>;
   private readonly workspace: Workspace;
-  private readonly host: Host;
+  readonly host: Host;
   private readonly platform: Platform;
   private readonly listener: LoadListener;
   private readonly links: Coalesced;

@@ -1,7 +1,7 @@
-/** Where the pages of the rules are; each is docs/rules/<group>/<name>.md in the repository. */
-const RULE_PAGES = 'https://clausewright.dev/rules/';
+/** Where the pages of the rules are in the repository; `docs/rules/<group>/<name>.md`. */
+const RULE_PAGES = 'https://github.com/clausewright/clausewright/blob/main/docs/rules/';
 
 /** The page of a rule, by its id. */
 export function rulePage(rule: string): string {
-  return RULE_PAGES + rule;
+  return `${RULE_PAGES}${rule}.md`;
 }

@@ -8,7 +8,7 @@ import { rootOf } from '../syntax/yaml/root.ts';
 import type { YamlTree } from '../syntax/yaml/tree.ts';
 import type { Source } from '../text/source.ts';
 import type { Placed, Span } from '../text/span.ts';
-import { CatalogFileModel, dataOf } from './catalog-file.ts';
+import { type CatalogFileModel, catalogFileOf, dataOf } from './catalog-file.ts';
 import { type ConfigModel, configOf } from './config.ts';
 import type { Entry } from './entry.ts';
 import type { ForeignModel } from './foreign/model.ts';
@@ -116,8 +116,8 @@ function wholeYaml(text: string, { earlier }: ReadOptions): YamlTree {
 }
 
 function readCatalogFile(path: string, source: Source, options: ReadOptions): ParsedDocument {
-  const { root, yaml } = dataOf(source.text, () => wholeYaml(source.text, options));
-  return { path, source, kind: 'catalog', model: new CatalogFileModel(path, root, yaml) };
+  const model = catalogFileOf(path, source.text, () => wholeYaml(source.text, options));
+  return { path, source, kind: 'catalog', model };
 }
 
 function readForeign(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {

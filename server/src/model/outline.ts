@@ -57,7 +57,7 @@ export function outlineOf(tree: MarkdownTree): OutlineItem[] {
       own: { start: begin, end },
       extent: { start: begin, end: ends[index] ?? end },
       slug: heading === undefined || heading.style === 'bold' ? undefined : slugger.slug(heading.title),
-      ids: idsBetween(section, line, end),
+      ids: idsOf(found, index, end),
       section,
       parent,
     };
@@ -68,7 +68,8 @@ function foundIn(section: Placed<Section>): Found[] {
   const headings = section.value
     .derive(headingsIn)
     .map(heading => ({ heading, section, line: section.start + heading.lineStart }));
-  const lead = section.value.heading === undefined && section.value.text.trim() !== '';
+  const before = section.value.text.slice(0, (headings[0]?.line ?? Number.POSITIVE_INFINITY) - section.start);
+  const lead = section.value.heading === undefined && before.trim() !== '';
   return lead ? [{ heading: undefined, section, line: section.start }, ...headings] : headings;
 }
 
@@ -157,6 +158,27 @@ function anchorsIn(section: Section): readonly Anchor[] {
 
 const ANY_ID = /\sid\s*=\s*["']([^"']+)["']/i;
 const A_ID = /\s(?:id|name)\s*=\s*["']([^"']+)["']/i;
+
+/** The ids of a heading: those in its own text, and those of anchors that stand alone directly before it. */
+function idsOf(found: readonly Found[], index: number, end: number): string[] {
+  const [before, own, next] = [found[index - 1], found[index], found[index + 1]];
+  if (own === undefined) return [];
+  const led = before === undefined ? [] : idsBetween(before.section, leadOf(before, own), own.line);
+  const inside = idsBetween(own.section, own.line, next === undefined ? end : leadOf(own, next));
+  return [...led, ...inside];
+}
+
+/** Where the anchors begin that stand alone before a heading; the heading's own line where there are none. */
+function leadOf(before: Found | undefined, { line }: Found): number {
+  if (before === undefined) return line;
+  const { start, value } = before.section;
+  const text = value.text.slice(Math.max(0, line - start - MOST_LEAD), line - start);
+  const lead = text.trimEnd().endsWith('</a>') ? ALONE.exec(text) : null;
+  return lead === null ? line : line - (text.length - lead.index);
+}
+
+const MOST_LEAD = 300;
+const ALONE = /^[ \t]*(?:<a\s[^<>]*>\s*<\/a>\s*)+$(?![\s\S])/im;
 
 /** The ids between two offsets of the file. */
 function idsBetween({ start, value }: Placed<Section>, from: number, to: number): string[] {

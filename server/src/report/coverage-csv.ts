@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage.ts';
+import type { Coverage } from '../workspace/evidence/coverage.ts';
 
 const COLUMNS = [
   'id',
@@ -14,9 +14,10 @@ const COLUMNS = [
   'justification',
 ];
 
-/** Coverage as CSV (RFC 4180), one row for each control. */
-export function coverageCsv({ controls }: Coverage): string {
-  const rows = controls.map(each => [
+/** Coverage as CSV (RFC 4180), one row for each control and each clause that has an entry. */
+export function coverageCsv({ controls, clauses }: Coverage): string {
+  const answered = clauses.filter(each => each.entry !== undefined);
+  const rows = [...controls, ...answered].map(each => [
     each.id,
     each.title,
     each.system ?? '',
@@ -27,7 +28,7 @@ export function coverageCsv({ controls }: Coverage): string {
     each.needed,
     each.evidence.map(({ target, strength }) => `${target} (${strength})`).join('; '),
     each.supportedThrough.join('; '),
-    each.justification ?? '',
+    each.scopeReason ?? each.justification ?? '',
   ]);
   return [COLUMNS, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -1,4 +1,4 @@
-import type { ControlCoverage, Coverage } from './coverage.ts';
+import type { ControlCoverage, Coverage } from '../workspace/evidence/coverage.ts';
 import { type Naming, type Range, rangeOf } from './reported.ts';
 
 /** The coverage of one workspace, and how its files are shown. */
@@ -12,8 +12,11 @@ export function coverageJson(parts: readonly NamedCoverage[]): string {
   const controls = parts.flatMap(({ coverage, naming }) =>
     coverage.controls.map(control => shownControl(control, naming)),
   );
+  const clauses = parts.flatMap(({ coverage, naming }) =>
+    coverage.clauses.map(clause => shownControl(clause, naming)),
+  );
   const frameworks = parts.flatMap(({ coverage }) => coverage.frameworks);
-  return `${JSON.stringify({ version: 1, controls, frameworks }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, controls, clauses, frameworks }, undefined, 2)}\n`;
 }
 
 function shownControl(control: ControlCoverage, naming: Naming): object {
@@ -23,6 +26,7 @@ function shownControl(control: ControlCoverage, naming: Naming): object {
     system: control.system,
     applicable: control.applicable,
     justification: control.justification,
+    scopeReason: control.scopeReason,
     status: control.status,
     owner: control.owner,
     strength: control.strength,

@@ -1,9 +1,9 @@
-import type { Coverage } from './coverage.ts';
+import type { Coverage } from '../workspace/evidence/coverage.ts';
 import { bareId, grounds, isMet, standing, tablesOf, titleOf, totals } from './coverage-words.ts';
 
 /** Coverage as Markdown tables, for pull requests and reports. */
 export function coverageMarkdown(coverage: Coverage): string {
-  const tables = tablesOf(coverage).map(({ framework, controls }) =>
+  const tables = tablesOf(coverage).map(({ framework, controls, clauses }) =>
     [
       `## ${cell(titleOf(framework))}`,
       '',
@@ -11,7 +11,7 @@ export function coverageMarkdown(coverage: Coverage): string {
       '',
       '| control | title | applicable | strength | needed | enough | evidence |',
       '|---|---|---|---|---|---|---|',
-      ...controls.map(
+      ...[...controls, ...clauses].map(
         control =>
           `| ${[
             bareId(control.id),

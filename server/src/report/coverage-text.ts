@@ -1,4 +1,4 @@
-import type { ControlCoverage, Coverage } from './coverage.ts';
+import type { ControlCoverage, Coverage } from '../workspace/evidence/coverage.ts';
 import { bareId, grounds, isMet, standing, tablesOf, titleOf, totals } from './coverage-words.ts';
 import { visible } from './excerpt.ts';
 import type { Paint } from './paint.ts';
@@ -11,8 +11,8 @@ export function coverageText(coverage: Coverage, paint: Paint): string {
   const tables = tablesOf(coverage);
   if (tables.length === 0) return 'No control mapping was found; there is nothing to cover.\n';
   return tables
-    .map(({ framework, controls }) => {
-      const width = Math.max(...controls.map(each => bareId(each.id).length), 7);
+    .map(({ framework, controls, clauses }) => {
+      const width = Math.max(...[...controls, ...clauses].map(each => bareId(each.id).length), 7);
       const rows = controls.map(control => row(control, width, paint));
       const head = `    ${'control'.padEnd(width)}  ${''.padEnd(TITLE_WIDTH)}  ${'strength'.padEnd(10)}  evidence`;
       return [
@@ -20,6 +20,8 @@ export function coverageText(coverage: Coverage, paint: Paint): string {
         '',
         paint.faint(head),
         ...rows,
+        ...(clauses.length === 0 ? [] : ['', paint.faint('    clauses')]),
+        ...clauses.map(clause => row(clause, width, paint)),
         '',
         totals(framework),
         '',

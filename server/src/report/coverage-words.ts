@@ -1,20 +1,22 @@
 import { compareStrength, STRENGTHS } from '../catalog/types.ts';
-import type { ControlCoverage, Coverage, FrameworkCoverage } from './coverage.ts';
+import type { ControlCoverage, Coverage, FrameworkCoverage } from '../workspace/evidence/coverage.ts';
 
 /** One framework of one system with its controls. */
 export interface CoverageTable {
   readonly framework: FrameworkCoverage;
   readonly controls: readonly ControlCoverage[];
+  /** The clauses that call for documented information, where the mapping answers any of them. */
+  readonly clauses: readonly ControlCoverage[];
 }
 
 /** The tables of a coverage, in its order. */
-export function tablesOf({ controls, frameworks }: Coverage): CoverageTable[] {
-  return frameworks.map(framework => ({
-    framework,
-    controls: controls.filter(
-      each => each.system === framework.system && each.id.startsWith(`${framework.id}:`),
-    ),
-  }));
+export function tablesOf({ controls, clauses, frameworks }: Coverage): CoverageTable[] {
+  return frameworks.map(framework => {
+    const isOf = (each: ControlCoverage): boolean =>
+      each.system === framework.system && each.id.startsWith(`${framework.id}:`);
+    const answered = (framework.clauses?.answered ?? 0) > 0;
+    return { framework, controls: controls.filter(isOf), clauses: answered ? clauses.filter(isOf) : [] };
+  });
 }
 
 /** Whether a control is as strong as it needs to be, or excluded. */
@@ -24,12 +26,13 @@ export function isMet(control: ControlCoverage): boolean {
 
 /** Where a control stands, in a word. */
 export function standing(control: ControlCoverage): string {
-  return control.applicable ? control.strength : 'excluded';
+  if (control.applicable) return control.strength;
+  return control.scopeReason === null ? 'excluded' : 'no duty';
 }
 
 /** What a control's standing rests on: its best evidence, or why there is none. */
 export function grounds(control: ControlCoverage): string {
-  if (!control.applicable) return control.justification ?? 'no justification is given';
+  if (!control.applicable) return control.scopeReason ?? control.justification ?? 'no justification is given';
   const [best] = [...control.evidence].sort((a, b) => compareStrength(b.strength, a.strength));
   if (best !== undefined) {
     const reason = isMet(control) || best.reason === undefined ? '' : ` (${best.reason.text})`;
@@ -40,11 +43,20 @@ export function grounds(control: ControlCoverage): string {
 }
 
 /** A framework's numbers as a sentence. It says what is evidenced, and nothing of conformity. */
-export function totals({ total, applicable, met, supported, strengths }: FrameworkCoverage): string {
+export function totals(framework: FrameworkCoverage): string {
+  const { total, applicable, met, supported, strengths, organizational } = framework;
   const counts = STRENGTHS.map(each => `${strengths[each]} ${each}`).join(', ');
   const others =
     supported === 0 ? '' : ` ${supported} without evidence of their own are supported by others.`;
-  return `${met} of ${applicable} applicable controls (${total} in all) have the evidence they need: ${counts}.${others}`;
+  const elsewhere =
+    organizational === 0
+      ? ''
+      : ` ${organizational} of the missing are for the organisation to show rather than for this system.`;
+  const sentence = `${met} of ${applicable} applicable controls (${total} in all) have the evidence they need: ${counts}.${others}${elsewhere}`;
+  const { clauses } = framework;
+  return clauses === undefined || clauses.answered === 0
+    ? sentence
+    : `${sentence} Of the ${clauses.total} clauses that call for documented information, ${clauses.met} have it (${clauses.answered} have an entry).`;
 }
 
 /** A framework and its system as a title. */

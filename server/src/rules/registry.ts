@@ -35,6 +35,7 @@ import { staleTest } from './evidence/stale-test.ts';
 import { tooWeak } from './evidence/too-weak.ts';
 import { duplicateControl } from './mapping/duplicate-control.ts';
 import { dutyApplies } from './mapping/duty-applies.ts';
+import { excludedNotAllowed } from './mapping/excluded-not-allowed.ts';
 import { invalidValue } from './mapping/invalid-value.ts';
 import { missingControls } from './mapping/missing-controls.ts';
 import { missingEvidence } from './mapping/missing-evidence.ts';
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   frontMatterSyntax,
   encoding,
   dutyApplies,
+  excludedNotAllowed,
   ambiguousId,
   supersededEdition,
   wrongTitle,

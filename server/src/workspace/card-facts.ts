@@ -13,6 +13,12 @@ export interface CardFact {
   readonly system: string | null;
 }
 
+/** What `cards-in:<folder>` and `cards-of:<system>` say. */
+export interface NeighbourFact {
+  readonly [key: string]: FactData;
+  readonly kind: string;
+}
+
 /** What `metric:<path>` says: one number of a table. */
 export interface MetricFact {
   readonly [key: string]: FactData;
@@ -33,7 +39,11 @@ export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocab
   const system = systemAt(model.metadata)?.value.value ?? null;
   const facts: Fact[] = [
     { key: `card:${path}`, data: { kind: model.kind, system }, span: start },
-    { key: system === null ? `cards-in:${folderOf(path)}` : `cards-of:${system}`, data: path, span: start },
+    {
+      key: system === null ? `cards-in:${folderOf(path)}` : `cards-of:${system}`,
+      data: { kind: model.kind },
+      span: start,
+    },
   ];
   for (const key of COMPARED) {
     const field = textAt(model.metadata, key);

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../model/kinds.ts';
-import type { CardFact, MetricFact } from './card-facts.ts';
+import type { CardFact, MetricFact, NeighbourFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
 import type { FileSet } from './files.ts';
@@ -163,20 +163,23 @@ export class Graph {
   }
 
   /**
-   * The cards and assessments that speak of the same system as a document: those that name its system, or, where it
-   * names none, those beside it and in the `docs` folder beside or above it.
+   * The cards and assessments that speak of the same system as a document: those that name its system, and those that
+   * name none and lie beside it or in the `docs` folder beside or above it. Where several of one kind lie there, or
+   * one of the document's own kind, nobody can tell which of them is meant, and none is.
    */
   peers(path: string, system: string | undefined): readonly string[] {
     const folder = folderOf(path);
     const near = [folder, inFolder(folder, 'docs'), ...(nameOf(folder) === 'docs' ? [folderOf(folder)] : [])];
     const named = system ?? this.mappingOf(path, undefined)?.data.system ?? undefined;
-    const paths = [
-      ...near.map(each => `cards-in:${each}`),
-      ...(named === undefined ? [] : [`cards-of:${named}`]),
-    ];
-    const found = new Set(paths.flatMap(key => this.read<string>(key).map(each => each.data)));
-    found.delete(path);
-    return [...found].sort();
+    const beside = near
+      .flatMap(each => this.read<NeighbourFact>(`cards-in:${each}`))
+      .filter(each => each.path !== path);
+    const own = this.card(path)?.kind;
+    const alone = beside.filter(
+      ({ data }) => data.kind !== own && beside.filter(each => each.data.kind === data.kind).length === 1,
+    );
+    const of = named === undefined ? [] : this.read<NeighbourFact>(`cards-of:${named}`);
+    return [...new Set([...alone, ...of].map(each => each.path))].filter(each => each !== path).sort();
   }
 
   /** What kind of card a document is, and which system it names. */

@@ -47,6 +47,8 @@ export interface Host {
    * Absent where a host cannot know. Never rejects.
    */
   history?(path: string, limit: number): AsyncIterable<Revision>;
+  /** Address of the person at work, as git is set up; undefined where it is not. Never rejects. */
+  identity?(): Promise<string | undefined>;
 }
 
 /** A text that a file had. */

@@ -80,6 +80,21 @@ export async function loadWorkspace(
   return { files, truncated: files >= MOST_FILES, unreadable: [...unreadable, ...also] };
 }
 
+/** Reads only what decides which frameworks are known: configurations and the catalogs that they name. */
+export async function loadCatalogs(session: Session, host: Host): Promise<void> {
+  const configurations: string[] = [];
+  for await (const batch of host.list(MOST_FILES, () => false)) {
+    session.setFiles(batch);
+    configurations.push(...batch.filter(path => rank(path) < 0));
+  }
+  await readInto(
+    session,
+    host,
+    configurations.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
+  );
+  await readInto(session, host, session.wantedCatalogs());
+}
+
 /** Reads files into a session; those that are no longer there are removed from it. */
 export async function readInto(
   session: Session,

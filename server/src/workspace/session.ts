@@ -45,6 +45,8 @@ export class Session {
   roots: readonly string[];
   private readonly blocks: BlockParser = createBlockParser();
   private readonly sources = new Map<string, Source>();
+  /** Texts of files such as LICENSE, which are no documents and which findings point to. */
+  private readonly repository = new Map<string, Source>();
   private readonly documents = new Map<string, ParsedDocument>();
   private readonly kinds = new Map<string, ParsedDocument['kind']>();
   private readonly stale = new Set<string>();
@@ -133,6 +135,8 @@ export class Session {
   setText(path: string, source: Source | undefined, edit?: Replacement): boolean {
     if (isRepositoryFile(path)) {
       this.pointed.note(path, false);
+      if (source === undefined) this.repository.delete(path);
+      else this.repository.set(path, source);
       this.publish(path, source === undefined ? NO_FACTS : repositoryFacts(path, source));
       return false;
     }
@@ -295,7 +299,7 @@ export class Session {
 
   /** A document's text, which is known also when its tree was dropped. */
   source(path: string): Source | undefined {
-    return this.sources.get(path);
+    return this.sources.get(path) ?? this.repository.get(path);
   }
 
   /** What a file is; undefined when it is no document and no evidence that was read. */

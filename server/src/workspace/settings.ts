@@ -8,6 +8,8 @@ import { asGlob, folderOf, foldersUp, inFolder } from './paths.ts';
 export interface Scope {
   /** The framework of bare ids. */
   readonly framework: string;
+  /** Whether a configuration says so; without one it is the built-in default. */
+  readonly frameworkGiven: boolean;
   readonly frameworks: readonly string[];
   readonly needed: ReadonlyMap<string, string>;
   readonly rules: ReadonlyMap<string, RuleSetting>;
@@ -119,6 +121,7 @@ function merged(nearest: readonly Settings[]): Scope {
   }
   return {
     framework: nearest.find(each => each.framework !== undefined)?.framework ?? DEFAULT_FRAMEWORK,
+    frameworkGiven: nearest.some(each => each.framework !== undefined),
     frameworks: nearest.find(each => each.frameworks.length > 0)?.frameworks ?? [],
     needed: new Map(farthest.flatMap(each => [...each.needed])),
     rules: new Map(farthest.flatMap(each => [...each.rules])),

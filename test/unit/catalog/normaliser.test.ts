@@ -61,7 +61,8 @@ describe.each(FRAMEWORKS)('%s', framework => {
           `${name} (${data.edition}), `,
         ]) {
           const found = LIBRARY.resolve(before + item.id, 'iso-27001');
-          if (found?.item !== item) wrong.push(`${before}${item.id}: ${found?.catalog.id}:${found?.item?.id}`);
+          if (found?.item !== item)
+            wrong.push(`${before}${item.id}: ${found?.catalog.id}:${found?.item?.id}`);
         }
       for (const before of [`${data.id}:`, `${data.id}: `, `${data.name} `, `${data.name}, `])
         if (LIBRARY.resolve(before + item.id, 'iso-27001')?.item !== item) wrong.push(before + item.id);
@@ -95,7 +96,18 @@ describe('the spellings that documents use', () => {
   ])('%j in %s', (text, framework, id) => expect(checkRead(text, framework)).toEqual([id]));
 
   test('the id of another framework with the same number is another control', () => {
-    for (const id of ['A.5.2', 'A.5.3', 'A.5.4', 'A.5.5', 'A.6.2', 'A.7.2', 'A.8.2', 'A.8.3', 'A.8.4', 'A.8.5'])
+    for (const id of [
+      'A.5.2',
+      'A.5.3',
+      'A.5.4',
+      'A.5.5',
+      'A.6.2',
+      'A.7.2',
+      'A.8.2',
+      'A.8.3',
+      'A.8.4',
+      'A.8.5',
+    ])
       expect(LIBRARY.item(`iso-42001:${id}`)?.item.title).not.toBe(
         LIBRARY.item(`iso-27001:${id}`)?.item.title,
       );
@@ -146,8 +158,12 @@ describe('ranges', () => {
     expect(ids.at(-1)).toBe('iso-42001:A.6.2.8');
   });
 
-  test.each(['A-6-2-4', 'A.5.5–A.5.2', 'A.5.2–', 'A.5.2 – GOVERN 1.1', 'A.5.2–A.5.2', `A.5.2–${'A'.repeat(200)}`])(
-    '%j is none',
-    text => expect(checkRead(text, 'iso-42001').length).toBe(1),
-  );
+  test.each([
+    'A-6-2-4',
+    'A.5.5–A.5.2',
+    'A.5.2–',
+    'A.5.2 – GOVERN 1.1',
+    'A.5.2–A.5.2',
+    `A.5.2–${'A'.repeat(200)}`,
+  ])('%j is none', text => expect(checkRead(text, 'iso-42001').length).toBe(1));
 });

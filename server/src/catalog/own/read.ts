@@ -1,4 +1,4 @@
-import type { CatalogFileModel } from '../../model/catalog-file.ts';
+import { type CatalogFileModel, MOST_YAML } from '../../model/catalog-file.ts';
 import { pairOf, valueAt, type YamlNode } from '../../syntax/yaml/nodes.ts';
 import { cisoLibrary } from './ciso.ts';
 import { nativeCrosswalk } from './crosswalk.ts';
@@ -11,7 +11,8 @@ import { members, spanOf } from './reading.ts';
 import type { OwnFile, OwnFormat } from './types.ts';
 
 /** Reads what a file brings. Pure and total; memoise with `model.derive(ownFileOf)`. */
-export function ownFileOf({ root, path }: CatalogFileModel): OwnFile {
+export function ownFileOf({ root, path, tooLong }: CatalogFileModel): OwnFile {
+  if (tooLong) return { ...NOTHING, problems: [TOO_LONG] };
   const format = formatOf(root);
   if (format !== undefined) return READERS[format](root, path);
   const problem = {
@@ -21,8 +22,17 @@ export function ownFileOf({ root, path }: CatalogFileModel): OwnFile {
     next: 'Begin a catalog with "id:" and "items:", a crosswalk with "from:", "to:" and "pairs:", an overlay with "overlays:"; OSCAL and CISO Assistant are read too',
   } as const;
   const problems = isEmpty(root) ? [] : [problem];
-  return { format: undefined, catalogs: [], crosswalks: [], overlays: [], problems };
+  return { ...NOTHING, problems };
 }
+
+const NOTHING: OwnFile = { format: undefined, catalogs: [], crosswalks: [], overlays: [], problems: [] };
+
+const TOO_LONG = {
+  kind: 'invalid',
+  span: { start: 0, end: 0 },
+  what: `This file is longer than the ${MOST_YAML / 1_000_000} million characters of YAML that are read`,
+  next: 'Write it as JSON, which is read far faster, or split it',
+} as const;
 
 const READERS: Readonly<Record<OwnFormat, (root: YamlNode, path: string) => OwnFile>> = {
   catalog: nativeCatalog,

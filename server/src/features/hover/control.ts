@@ -1,20 +1,32 @@
 import type { KnownItem, Library } from '../../catalog/library.ts';
-import type { ItemDate } from '../../catalog/types.ts';
 import { type ControlExplanation, explainItem } from '../explain.ts';
-import { blocks, controlLink, escaped, listed } from '../markdown.ts';
+import { blocks, code, controlLink, escaped, listed } from '../markdown.ts';
+import {
+  answerInWords,
+  dateInWords,
+  type KnownSystem,
+  restrictionInWords,
+  type SystemScope,
+  systemScope,
+} from '../scope-words.ts';
 
 /** More pairs with one framework than this fill a screen and say no more. */
 const MOST_PAIRS = 6;
 
 /** A control, clause or other item as Markdown: what it asks for, and what it is useful for elsewhere. */
-export function controlMarkdown(library: Library, known: KnownItem, workspace = ''): string {
+export function controlMarkdown(
+  library: Library,
+  known: KnownItem,
+  workspace = '',
+  system?: KnownSystem,
+): string {
   const told = explainItem(library, known);
   return blocks(
     head(library, told),
     escaped(told.summary),
     told.purpose === undefined ? undefined : `**Why it exists** ${escaped(told.purpose)}`,
     under(library, told),
-    scope(told),
+    scope(told, system === undefined ? undefined : systemScope(known, system)),
     workspace,
     listed('What an auditor asks to see', told.asks.map(escaped)),
     listed('What counts as evidence', told.evidence.map(escaped)),
@@ -55,18 +67,21 @@ function under(library: Library, told: ControlExplanation): string {
   );
 }
 
-function scope(told: ControlExplanation): string {
+/** Whom an item concerns and from when: for the document's own system where that is known, else in general. */
+function scope(told: ControlExplanation, answer: SystemScope | undefined): string {
+  if (answer !== undefined) {
+    const name = answer.system === undefined ? undefined : code(answer.system);
+    const [head = '', ...rest] = answerInWords(answer, name).split('. ');
+    return blocks(
+      answer.why === undefined ? undefined : `**${head}.** ${escaped(rest.join('. '))}`,
+      listed('Applies', answer.dates.map(dateInWords).map(escaped)),
+    );
+  }
+  const whom = told.scope === undefined ? '' : restrictionInWords(told.scope);
   return blocks(
-    told.scope === undefined ? undefined : `**In scope** ${escaped(told.scope.why)}`,
-    listed('Applies', (told.applies ?? []).map(applies)),
+    told.scope === undefined ? undefined : `**In scope for ${escaped(whom)}.** ${escaped(told.scope.why)}`,
+    listed('Applies', (told.applies ?? []).map(dateInWords).map(escaped)),
   );
-}
-
-function applies({ from, roles, riskClasses, note, source, was }: ItemDate): string {
-  const whom = [...(roles ?? []), ...(riskClasses ?? [])];
-  const to = whom.length === 0 ? '' : ` to ${whom.join(', ')}`;
-  const before = was === undefined ? '' : ` (before the amendment: ${was})`;
-  return escaped(`from ${from}${to}${before}${note === undefined ? '' : `: ${note}`} [${source}]`);
 }
 
 /** The sections by document: `Model card: A, B`. */

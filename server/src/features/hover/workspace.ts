@@ -11,7 +11,7 @@ import { code, escaped, fileLink, listed, shortened } from '../markdown.ts';
 export function workspaceMarkdown(context: FeatureContext, known: KnownItem): string {
   const { entries, support, claims, candidates } = controlState(context, known);
   const parts = [
-    ...entries.map(each => entryLine(context, each, entries.length > 1, known.catalog.isControl(known.item))),
+    ...entries.map(each => entryLine(context, each, entries.length > 1, isCounted(known))),
     ...support.map(supportLine),
     ...claims.map(({ path, span }) => `claimed in ${fileLink(path, path, span)}`),
     ...candidates.map(candidateLine),
@@ -20,6 +20,11 @@ export function workspaceMarkdown(context: FeatureContext, known: KnownItem): st
   return known.catalog.isControl(known.item) && context.frameworks.includes(known.catalog.id)
     ? '**In this workspace** nothing yet: no entry, no claim and no section that could be evidence.'
     : '';
+}
+
+/** Whether evidence for an item counts: as a control's, as that of a clause with records, or towards what holds it. */
+function isCounted({ catalog, item }: KnownItem): boolean {
+  return catalog.isRecord(item) || catalog.isControl(catalog.counted(item));
 }
 
 /** A mapping of another tool, in its own word for the status and in ours. */

@@ -1,4 +1,5 @@
 import type { Library } from '../../catalog/library.ts';
+import type { Host } from '../../workspace/host.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { Session } from '../../workspace/session.ts';
 import { nodeHost } from '../node/host.ts';
@@ -20,6 +21,7 @@ const MOST_NAMED = 10;
 export interface Opened {
   readonly place: Place;
   readonly session: Session;
+  readonly host: Host;
   /** A workspace path as the user knows it. */
   readonly shown: (path: string) => string;
 }
@@ -52,7 +54,7 @@ async function openPlace(
       terminal.note(
         `${written} is not a kind of document that is checked; "documents:" in clausewright.yaml gives it one`,
       );
-  return { place, session, shown };
+  return { place, session, host, shown };
 }
 
 /** Trees of so many characters of text are kept; they need not be parsed again for the check. */

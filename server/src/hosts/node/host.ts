@@ -5,7 +5,7 @@ import type { Host, ReadResult } from '../../workspace/host.ts';
 import { inFolder } from '../../workspace/paths.ts';
 import { SKIPPED_FOLDERS } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
-import { changeTimes } from './git.ts';
+import { changeTimes, git } from './git.ts';
 import { lineAuthors, revisions } from './history.ts';
 import { type HostRoot, Roots } from './roots.ts';
 
@@ -72,6 +72,12 @@ export function nodeHost(folders: readonly HostRoot[], options: { readonly git?:
       };
       await Promise.all(Array.from({ length: 4 }, worker));
       return authors;
+    },
+    async identity() {
+      const folder = roots.place(roots.prefixes[0] ?? '')?.file;
+      if (folder === undefined || options.git === false) return undefined;
+      const mail = (await git(folder, ['config', '--get', 'user.email']))?.trim();
+      return mail === undefined || mail === '' ? undefined : mail;
     },
     async *history(path, limit) {
       roots.renew();

@@ -11,6 +11,7 @@ import { cancelled, contentModified } from '../errors.ts';
 import { safeChanges } from '../fix-all.ts';
 import { spanOf } from '../positions.ts';
 import type { View } from '../realm.ts';
+import { signOffActions } from './sign-off.ts';
 
 /** By what a code action is found again when it is chosen. */
 interface ActionData {
@@ -25,7 +26,7 @@ interface ActionData {
   };
 }
 
-/** textDocument/codeAction: the fixes of the findings at a range, and all safe ones together. */
+/** textDocument/codeAction: the fixes of the findings at a range, all safe ones together, and sign-offs. */
 export async function codeAction(
   context: Context,
   params: CodeActionParams,
@@ -43,6 +44,8 @@ export async function codeAction(
       for (const fix of finding.fixes) actions.push(...quickFix(context, view, finding, fix));
   }
   if (isWanted(params.context.only, FIX_ALL)) actions.push(...fixAll(context, view, findings));
+  if (isWanted(params.context.only, CodeActionKind.Refactor))
+    actions.push(...(await signOffActions(context, view, range.start)));
   return actions;
 }
 

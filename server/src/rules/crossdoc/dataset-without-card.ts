@@ -1,4 +1,4 @@
-import { nameOf } from '../../workspace/paths.ts';
+import { folderOf, foldersUp, inFolder, nameOf } from '../../workspace/paths.ts';
 import { defineRule } from '../define.ts';
 import { datasetCard } from './dataset-card.ts';
 
@@ -41,8 +41,10 @@ rules: { card: off }
     for (const dataset of graph.datasets(document.path)) {
       if (datasetCard(dataset.data, graph) !== undefined) continue;
       const name = nameOf(dataset.data);
-      const folder = ['data', 'datasets', '']
-        .map(each => (each === '' ? name : `${each}/${name}`))
+      const folder = foldersUp(folderOf(document.path))
+        .flatMap(up =>
+          ['data', 'datasets', ''].map(each => inFolder(each === '' ? up : inFolder(up, each), name)),
+        )
         .find(each => graph.hasFolder(each));
       if (folder === undefined) continue;
       report({

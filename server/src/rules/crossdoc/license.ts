@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../model/document.ts';
 import { textAt } from '../../model/sectioned.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
@@ -48,7 +49,7 @@ rules: { card: off }
   check(model, { document, graph, report }) {
     const field = textAt(model.metadata, 'license');
     if (field === undefined || /^(?:other|unknown)$/i.test(field.value.value)) return;
-    const file = licenseFile(document.path, graph);
+    const file = licenseFile(document, graph);
     if (file === undefined || same(field.value.value, file.data.spdx)) return;
     const span = at(field.start, field.value);
     report({
@@ -71,9 +72,13 @@ rules: { card: off }
   },
 });
 
-/** The nearest licence file up the folder tree. */
-function licenseFile(path: string, graph: Graph): Stated<LicenseFact> | undefined {
-  for (const folder of foldersUp(folderOf(path))) {
+/**
+ * The nearest licence file up the folder tree. Data seldom has the licence of the code around it, so for a dataset
+ * card only a file beside it counts.
+ */
+function licenseFile({ path, kind }: ParsedDocument, graph: Graph): Stated<LicenseFact> | undefined {
+  const folders = foldersUp(folderOf(path));
+  for (const folder of kind === 'dataset-card' ? folders.slice(0, 1) : folders) {
     for (const name of FILES) {
       const found = graph.licenseFile(inFolder(folder, name));
       if (found !== undefined) return found;

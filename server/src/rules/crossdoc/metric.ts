@@ -2,6 +2,7 @@ import { metricKey } from '../../model/metrics.ts';
 import { agree, type Measured } from '../../model/numbers.ts';
 import { systemAt } from '../../model/sectioned.ts';
 import type { MetricFact } from '../../workspace/card-facts.ts';
+import type { TestFact } from '../../workspace/evidence-facts.ts';
 import type { Stated } from '../../workspace/facts.ts';
 import { targetOf } from '../../workspace/target.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
@@ -71,18 +72,15 @@ rules: { card: off, mapping/missing-controls: off }
     const stated = graph.metrics(document.path).filter(each => each.data.where === '');
     if (stated.length === 0) return;
     const results = [...resultFiles(context, systemAt(model.metadata)?.value.value), document.path];
+    const told = new Set<Stated<MetricFact>>();
     for (const path of results) {
-      const values = graph.test(path)?.values ?? {};
-      for (const [name, value] of Object.entries(values)) {
-        const key = metricKey(name);
-        const mine = key === undefined ? [] : stated.filter(each => each.data.name === key);
-        if (mine.length !== 1) continue; // a metric that stands several times is of several things
+      for (const { name, key, value } of valuesOf(graph.test(path))) {
+        const mine = stated.filter(each => each.data.name === key);
         const cell = mine[0];
-        if (
-          cell === undefined ||
-          agree(asMeasured(cell), { value, tolerance: precision(value), percent: false })
-        )
-          continue;
+        // A metric that stands several times is of several things.
+        if (cell === undefined || mine.length > 1 || told.has(cell)) continue;
+        if (agree(asMeasured(cell), { value, tolerance: precision(value), percent: false })) continue;
+        told.add(cell);
         report({
           at: cell.span,
           what: `The table says ${cell.data.written} for ${cell.data.name}, and ${path === document.path ? 'the model-index above' : path} says ${value}`,
@@ -98,6 +96,15 @@ rules: { card: off, mapping/missing-controls: off }
     }
   },
 });
+
+/** The values of a result that can be told apart by their metric: a metric on two datasets is of two things. */
+function valuesOf(test: TestFact | undefined): { name: string; key: string; value: number }[] {
+  const all = Object.entries(test?.values ?? {}).flatMap(([name, value]) => {
+    const key = metricKey(test?.format === 'model-index' ? name.replace(/ on .*$/, '') : name);
+    return key === undefined ? [] : [{ name, key, value }];
+  });
+  return all.filter(each => all.filter(other => other.key === each.key).length === 1);
+}
 
 /** Files of results that the mapping of the same system names as evidence. */
 function resultFiles({ document, graph, root }: WorkspaceContext, system: string | undefined): string[] {

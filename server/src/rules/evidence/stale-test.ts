@@ -63,7 +63,7 @@ fit()
         const newer = newerThanTest(test, piece.path, item, fact, gradeContext(context));
         if (newer === undefined) continue;
         const basis =
-          newer.basis === 'git' ? 'its last commit' : "the file's time, as there is no git history";
+          newer.basis === 'git' ? 'its last commit' : "the file's time, as git has no commit of it";
         context.report({
           at: at(start, evidence.target),
           what: `${piece.target} ran on ${newer.ran.slice(0, 10)}, and ${newer.path} has changed since, on ${newer.at.slice(0, 10)} (by ${basis})`,

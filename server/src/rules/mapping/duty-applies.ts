@@ -1,8 +1,15 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { datesFor, scopeFor } from '../../catalog/scope.ts';
-import type { Item } from '../../catalog/types.ts';
-import { at } from '../../text/span.ts';
+import type { Item, ItemDate } from '../../catalog/types.ts';
+import type { MappingModel } from '../../model/mapping.ts';
+import { at, type Span } from '../../text/span.ts';
 import { daysBetween } from '../../workspace/evidence/dates.ts';
-import { defineRule } from '../define.ts';
+import type { MappingFact } from '../../workspace/summary.ts';
+import { defineRule, type WorkspaceContext } from '../define.ts';
+import { listed } from '../wording.ts';
+
+const MOST_NAMED = 6;
+const DAYS_A_MONTH = 30.5;
 
 /** The day on which duties of a law begin to apply to this system. */
 export const dutyApplies = defineRule({
@@ -26,6 +33,23 @@ controls:
   - id: A.6.2.4
     status: planned
 `,
+    `clausewright: control-mapping/1
+system: { id: images, owner: jane@example.org, role: provider, riskClass: limited }
+framework: iso-42001
+frameworks: [⟦eu-ai-act⟧] # Art. 50(2), for systems that are on the market already
+controls:
+  - id: A.6.2.4
+    status: planned
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+⟦system⟧: { id: scoring, owner: jane@example.org, role: deployer, riskClass: high }
+controls:
+  - id: A.6.2.4
+    status: planned
+//- clausewright.yaml
+frameworks: [iso-42001, eu-ai-act]
+`,
   ],
   good: [
     `clausewright: control-mapping/1
@@ -35,39 +59,86 @@ controls:
   - id: A.6.2.4
     status: planned
 `,
+    `clausewright: control-mapping/1
+system: { id: scoring, owner: jane@example.org, role: deployer, riskClass: minimal }
+framework: iso-42001
+frameworks: [nist-ai-rmf] # voluntary, without dates
+controls:
+  - id: A.6.2.4
+    status: planned
+`,
   ],
-  check(mapping, { document, graph, library, today, options, report }) {
-    const traits = graph.mapping(document.path)?.data;
+  check(mapping, context) {
+    const traits = context.graph.mapping(context.document.path)?.data;
     if (traits === undefined) return;
-    const named = [...(mapping.framework === undefined ? [] : [mapping.framework]), ...mapping.frameworks];
-    for (const { start, value } of named) {
-      const catalog = library.catalog(value.value);
-      if (catalog === undefined) continue;
-      const coming = new Map<string, Item[]>();
-      for (const item of catalog.controls) {
-        if (!scopeFor(catalog, item, traits).inScope) continue;
-        const next = datesFor(catalog, item, traits).find(date => daysBetween(today, date.from) > 0);
-        if (next === undefined || daysBetween(today, next.from) > options.months * 30.5) continue;
-        coming.set(next.from, [...(coming.get(next.from) ?? []), item]);
-      }
-      if (coming.size === 0) continue;
-      const groups = [...coming].sort(([a], [b]) => (a < b ? -1 : 1));
-      report({
-        at: at(start, value),
-        what: `Duties of ${catalog.data.name} begin to apply to this system: ${groups.map(([date, items]) => worded(date, items, today)).join('; ')}`,
-        why: 'Requirements of law belong to what the management system has to meet (ISO/IEC 42001 clause 4.2)',
-        next: 'Plan the evidence for them; hover an id for the source of its date',
-        controls: groups.flatMap(([, items]) => items.map(item => catalog.qualified(item))),
-      });
+    for (const { framework, span } of lawsOf(mapping, context)) {
+      const catalog = context.library.catalog(framework);
+      if (catalog !== undefined) reportDuties(catalog, span, traits, context);
     }
   },
 });
 
-function worded(date: string, items: readonly Item[], today: string): string {
-  const listed = items
-    .slice(0, 6)
-    .map(item => item.id)
-    .join(', ');
-  const more = items.length > 6 ? ` and ${items.length - 6} more` : '';
-  return `from ${date}, in ${daysBetween(today, date)} days, ${listed}${more}`;
+type Context = WorkspaceContext<{ readonly months: { readonly default: 18; readonly description: string } }>;
+
+/** The frameworks that the mapping names, and those that configuration puts in scope of it. */
+function lawsOf(
+  mapping: MappingModel,
+  { scope }: Pick<Context, 'scope'>,
+): { framework: string; span: Span }[] {
+  const named = [...(mapping.framework === undefined ? [] : [mapping.framework]), ...mapping.frameworks].map(
+    ({ start, value }) => ({ framework: value.value, span: at(start, value) }),
+  );
+  const { system } = mapping;
+  if (system === undefined) return named;
+  const span = at(system.start, system.value.key);
+  const configured = scope.frameworks
+    .filter(framework => !named.some(each => each.framework === framework))
+    .map(framework => ({ framework, span }));
+  return [...named, ...configured];
+}
+
+/** Duties that begin together, for the same reason. */
+interface Beginning {
+  readonly date: ItemDate;
+  readonly items: Item[];
+}
+
+function reportDuties(
+  catalog: Catalog,
+  span: Span,
+  traits: MappingFact,
+  { today, options, report }: Pick<Context, 'today' | 'options' | 'report'>,
+): void {
+  const coming = new Map<string, Beginning>();
+  for (const item of catalog.controls) {
+    if (!scopeFor(catalog, item, traits).inScope) continue;
+    for (const date of datesFor(catalog, item, traits)) {
+      const days = daysBetween(today, date.from);
+      if (days <= 0 || days > options.months * DAYS_A_MONTH) continue;
+      const key = `${date.from} ${date.note ?? ''} ${date.was ?? ''}`;
+      const beginning = coming.get(key) ?? { date, items: [] };
+      if (!beginning.items.includes(item)) beginning.items.push(item);
+      coming.set(key, beginning);
+    }
+  }
+  if (coming.size === 0) return;
+  const groups = [...coming.values()].sort((a, b) => (a.date.from < b.date.from ? -1 : 1));
+  report({
+    at: span,
+    what: `Duties of ${catalog.data.name} begin to apply to this system: ${groups.map(each => worded(each, today)).join('; ')}`,
+    why: 'Requirements of law belong to what the management system has to meet (ISO/IEC 42001 clause 4.2)',
+    next: 'Plan the evidence for them; hover an id for the source of its date',
+    controls: [...new Set(groups.flatMap(each => each.items.map(item => catalog.qualified(item))))],
+  });
+}
+
+function worded({ date: { from, note, was }, items }: Beginning, today: string): string {
+  const days = daysBetween(today, from);
+  const ids = listed(
+    items.map(item => item.id),
+    MOST_NAMED,
+  );
+  const reason = note === undefined ? '' : ` (${note.replace(/\.$/, '')})`;
+  const before = was === undefined ? '' : `, before the amendment ${was}`;
+  return `from ${from}${before}, in ${days} ${days === 1 ? 'day' : 'days'}, ${ids}${reason}`;
 }

@@ -1,5 +1,7 @@
 import type { Reference } from '../../catalog/library.ts';
+import { rangeIn } from '../../catalog/ranges.ts';
 import type { Item } from '../../catalog/types.ts';
+import { meaningsOf } from '../../catalog/undated.ts';
 import type { Field } from '../../model/field.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
@@ -8,13 +10,15 @@ import type { Fix, Report } from '../../workspace/finding.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
-import { nameOfFramework, quoted } from '../wording.ts';
+import { listed, nameOfFramework, quoted } from '../wording.ts';
 import { itemElsewhere, nearestFramework, unknownFramework } from './foreign-id.ts';
 import { controlsUnder } from './not-a-control.ts';
 import { resolvedEntries } from './resolved.ts';
 
 const WHY =
   'The Statement of Applicability names the controls that are needed (ISO/IEC 42001 clause 6.1.3); an entry whose id names none counts for nothing';
+
+const MOST_NAMED = 12;
 
 /** An entry of no control. */
 export const unknownControl = defineRule({
@@ -43,6 +47,10 @@ controls:
   - id: A.5.3
     status: planned
     satisfies: [⟦nist-ai-rmf:MEASURE 9.1⟧]
+  - id: ⟦A.7.2–A.7.6⟧
+    status: planned
+  - id: ⟦A.6.10⟧
+    status: planned
 `,
   ],
   good: [
@@ -51,7 +59,11 @@ system: { id: scoring, owner: jane@example.org }
 controls:
   - id: ISO/IEC 42001 A-6-2-4
     status: planned
-    satisfies: [nist-ai-rmf:MEASURE 2.3]
+    satisfies: [nist-ai-rmf:MEASURE 2.3, "nist-ai-rmf:GOVERN 1.1–1.3"]
+  - id: EU AI Act Art. 10(2)(f)
+    status: planned
+  - id: EU AI Act Art. 99 # exists, and asks for no documentation
+    status: planned
   - id: "6.1.3" # a record of the management system
     status: planned
 `,
@@ -90,7 +102,9 @@ function faultOf(
   const prefix = reference?.item === undefined ? unknownFramework(id.value, context.library) : undefined;
   if (prefix !== undefined) return noFramework(span, id.value, prefix, context);
   if (reference === undefined) return undefined;
-  if (reference.item === undefined && isPart(reference)) return undefined;
+  if (reference.item === undefined && isLeftOut(id.value, reference, context)) return undefined;
+  const range = reference.item === undefined ? rangeIn(reference.catalog, reference.written) : undefined;
+  if (range !== undefined) return answers ? noRange(span, id.value, range, reference, context) : undefined;
   if (reference.item === undefined) return noControl(span, id.value, reference, answers, context);
   return answers ? noAnswer(span, id.value, reference, reference.item, context) : undefined;
 }
@@ -146,10 +160,45 @@ function noControl(
   };
 }
 
-/** `Art. 10(2)(f)`: a paragraph that the catalog does not list, of an article that it does. */
-function isPart({ catalog, written }: Reference): boolean {
-  const whole = written.replace(/(?:\s*\([^()]*\))+\s*$/, '');
-  return whole !== written && catalog.find(whole) !== undefined;
+/**
+ * What another rule tells, or what exists and is not listed: `Art. 10(2)(f)` of an article that is, an article that
+ * asks for no documentation, an id of an earlier edition, an id that lacks its year.
+ */
+function isLeftOut(
+  id: string,
+  { catalog, written, edition }: Reference,
+  { library }: WorkspaceContext,
+): boolean {
+  return (
+    catalog.holding(written) !== undefined ||
+    catalog.existsUnlisted(written) ||
+    catalog.data.otherEditions?.some(other => other.edition === edition) === true ||
+    meaningsOf(id, library).length > 0
+  );
+}
+
+/** `A.5.2–A.5.5`: an entry answers one control. */
+function noRange(
+  span: Span,
+  id: string,
+  range: readonly Item[],
+  { catalog, written }: Reference,
+  context: WorkspaceContext,
+): Report {
+  const answered = answeredIn(context);
+  const open = range.filter(item => !answered.has(catalog.qualified(item)));
+  const [first] = open;
+  return {
+    at: span,
+    what: `${quoted(id)} stands for ${range.length} controls: ${listed(
+      range.map(item => item.id),
+      MOST_NAMED,
+    )}`,
+    why: 'The Statement of Applicability answers each control by itself, with its own status and evidence (ISO/IEC 42001 clause 6.1.3)',
+    next: open.length === 0 ? 'They all have entries: remove this one' : 'Give each of them an entry instead',
+    controls: range.map(item => catalog.qualified(item)),
+    fixes: first === undefined ? [] : [change(span, leadOf(id, written) + first.id, context, first)],
+  };
 }
 
 interface Offer {

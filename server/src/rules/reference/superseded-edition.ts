@@ -1,17 +1,23 @@
 import type { Library } from '../../catalog/library.ts';
-import type { Span } from '../../text/span.ts';
+import type { MappingModel } from '../../model/mapping.ts';
+import type { SectionedModel } from '../../model/sectioned.ts';
+import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
+import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
+import { draftNumbers } from './draft-numbers.ts';
 import { matchesIn } from './prose-lines.ts';
+import { claimsOf, entryIdsOf, referenceOf, type Written } from './written-ids.ts';
 
 /** An edition that has been replaced, or never was. */
 export const supersededEdition = defineRule({
   id: 'reference/superseded-edition',
-  kinds: ['model-card', 'dataset-card', 'impact-assessment'],
+  kinds: ['model-card', 'dataset-card', 'impact-assessment', 'control-mapping'],
   reads: 'document',
   severity: 'information',
   since: '0.1.0',
-  summary: 'The text names an edition of a framework that has been replaced, or that was never published.',
+  summary:
+    'An edition of a framework is named that has been replaced or was never published, or an article by the number it had in a draft.',
   why: 'Ids change their meaning between editions: a reader who looks one up in the edition that is named finds another control (ISO/IEC 42001 clause 7.5.2).',
   clauses: ['iso-42001:7.5.2'],
   bad: [
@@ -19,44 +25,113 @@ export const supersededEdition = defineRule({
 
 We follow ⟦ISO/IEC 42001:2022⟧ and ⟦ISO/IEC 27001:2013⟧, and looked at ⟦LLM01:2025⟧.
 `,
+    `# Ticket router
+
+Under the EU AI Act, ⟦Article 61⟧ (post-market monitoring) asks for a plan, and ⟦Art. 52⟧ for transparency.
+
+<!-- evidence: ⟦ISO 42001:2022 A.5.2⟧ -->
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: router, owner: jane@example.org }
+controls:
+  - id: ⟦ISO 42001:2022 A.5.2⟧
+    status: planned
+    satisfies: [⟦owasp-llm-2025:LLM03:2025⟧]
+  - id: ⟦ISO/IEC 27001:2013 A.9.2.1⟧
+    status: planned
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: router, owner: jane@example.org, modelType: generative }
+framework: ⟦owasp-llm-2025⟧
+controls:
+  - id: LLM03
+    status: planned
+`,
   ],
   good: [
     `# Ticket router
 
-We follow ISO/IEC 42001:2023 and ISO/IEC 27001:2022, and looked at LLM01:2026.
+We follow ISO/IEC 42001:2023 and ISO/IEC 27001:2022, and looked at LLM01:2026. Under the EU AI Act, Article 72
+(post-market monitoring) asks for a plan, and Article 52 says how models are classified.
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: router, owner: jane@example.org }
+controls:
+  - id: ISO/IEC 42001:2023 A.5.2
+    status: planned
+    satisfies: [owasp-llm-2026:LLM04:2026]
 `,
   ],
   check(model, context) {
-    for (const { hit, span } of matchesIn(
-      model,
-      /:\s?(?:19|20)\d\d/,
-      /[A-Za-z][\w/ -]{1,40}?[\d\w]:\s?((?:19|20)\d\d)\b/g,
-    )) {
-      const text = hit[0];
-      const lead = Math.max(0, text.search(/(?:ISO|IEC|NIST|OWASP|LLM\d\d)/));
-      const named = text.slice(lead);
-      const at = { start: span.start + lead, end: span.end };
-      const replaced = replacedEdition(named, context.library) ?? replacedItem(named, context.library);
-      if (replaced !== undefined) reportEdition(named, at, replaced, context);
-    }
+    if (model.kind === 'control-mapping') checkMapping(model, context);
+    else checkText(model, context);
   },
 });
 
+function checkText(model: SectionedModel, context: RuleContext): void {
+  const pattern = /[A-Za-z][\w/ -]{1,40}?[\d\w]:\s?((?:19|20)\d\d)\b/g;
+  for (const { hit, span } of matchesIn(model, /:\s?(?:19|20)\d\d/, pattern)) {
+    const lead = Math.max(0, hit[0].search(/(?:ISO|IEC|NIST|OWASP|LLM\d\d)/));
+    const named = hit[0].slice(lead);
+    const replaced = replacedEdition(named, context.library) ?? replacedItem(named, context.library);
+    if (replaced !== undefined)
+      reportEdition(named, { start: span.start + lead, end: span.end }, replaced, context);
+  }
+  for (const { span, written, item, note } of draftNumbers(model, context))
+    reportEdition(written, span, { instead: item.id, note }, context);
+  for (const each of claimsOf(model)) checkWritten(each, model, context);
+}
+
+function checkMapping(model: MappingModel, context: RuleContext): void {
+  const named = [...(model.framework === undefined ? [] : [model.framework]), ...model.frameworks];
+  const told = new Set<string>();
+  for (const { start, value } of named) {
+    const successor = successorOf(value.value, context.library);
+    if (successor === undefined) continue;
+    told.add(value.value);
+    reportEdition(value.value, at(start, value), successor, context, true);
+  }
+  for (const each of entryIdsOf(model)) {
+    const framework = referenceOf(each.id, model, context)?.catalog.id;
+    if (framework === undefined || !told.has(framework)) checkWritten(each, model, context);
+  }
+}
+
+/** An id in a place of its own, with an edition before it or a year behind it. */
+function checkWritten(
+  { span, id }: Written,
+  model: SectionedModel | MappingModel,
+  context: RuleContext,
+): void {
+  const { library } = context;
+  const reference = referenceOf(id, model, context);
+  const replaced =
+    replacedEdition(id, library) ??
+    (reference?.item === undefined
+      ? undefined
+      : nextOf(reference.catalog.qualified(reference.item), library));
+  if (replaced !== undefined) reportEdition(id.trim(), span, replaced, context, true);
+}
+
 interface Replaced {
-  /** What to write instead. */
-  readonly instead: string;
+  /** What to write instead; undefined where the number means something else in the present edition. */
+  readonly instead: string | undefined;
   readonly note: string;
 }
 
 /** `ISO/IEC 27001:2013`: a framework with an edition that its catalog lists among the others. */
 function replacedEdition(text: string, library: Library): Replaced | undefined {
-  const name = library.nameIn(text);
+  const name = library.nameIn(text.trim());
   const head = name === undefined ? undefined : library.heads.find(each => each.id === name.framework);
   const other = head?.otherEditions?.find(each => each.edition === name?.edition);
-  if (head === undefined || other === undefined) return undefined;
+  if (name === undefined || head === undefined || other === undefined) return undefined;
   const verb = other.status === 'never-published' ? 'was never published' : 'has been replaced';
+  const known = name.rest === '' || library.catalog(head.id)?.find(name.rest) !== undefined;
   return {
-    instead: text.replace(/:\s?\d{4}$/, `:${head.edition.slice(0, 4)}`),
+    instead: known ? text.trim().replace(other.edition, head.edition.slice(0, 4)) : undefined,
     note: `this edition ${verb}; ${other.note}`,
   };
 }
@@ -66,12 +141,35 @@ function replacedItem(text: string, library: Library): Replaced | undefined {
   const year = /:\s?(\d{4})$/.exec(text)?.[1];
   const framework = library.heads.find(head => head.id.endsWith(`-${year}`) && /^LLM\d/.test(text))?.id;
   const item = framework === undefined ? undefined : library.catalog(framework)?.find(text);
-  const next = item?.supersededBy === undefined ? undefined : library.item(item.supersededBy);
-  if (item === undefined || next === undefined) return undefined;
+  const next = item === undefined ? undefined : nextOf(`${framework}:${item.id}`, library);
+  if (next?.instead === undefined) return next;
+  return { ...next, instead: next.instead.slice(next.instead.indexOf(':') + 1) };
+}
+
+/** What has taken the place of an item, as a qualified id. */
+function nextOf(qualified: string, library: Library): Replaced | undefined {
+  const known = library.item(qualified);
+  const instead = known?.item.supersededBy;
+  const next = instead === undefined ? undefined : library.item(instead);
+  if (known === undefined || next === undefined) return undefined;
   return {
-    instead: next.item.id,
-    note: `"${item.title}" stands at ${next.item.id} ("${next.item.title}") in the present list`,
+    instead,
+    note: `"${known.item.title}" stands at ${next.item.id} ("${next.item.title}") in the present list`,
   };
+}
+
+/** A framework that has been replaced as a whole: its items have successors in another one. */
+function successorOf(framework: string, library: Library): Replaced | undefined {
+  const head = library.heads.find(each => each.id === framework);
+  const next = library.heads.find(
+    each =>
+      each.id !== framework &&
+      each.names.some(name => head?.names.includes(name) === true) &&
+      each.otherEditions?.some(other => other.edition === head?.edition) === true,
+  );
+  const other = next?.otherEditions?.find(each => each.edition === head?.edition);
+  if (next === undefined || other === undefined) return undefined;
+  return { instead: next.id, note: `this edition has been replaced; ${other.note}` };
 }
 
 function reportEdition(
@@ -79,18 +177,32 @@ function reportEdition(
   span: Span,
   { instead, note }: Replaced,
   { document, report }: RuleContext,
+  scalar = false,
 ): void {
   report({
     at: span,
-    what: `${text}: ${note}`,
+    what: `${text}: ${note.replace(/\.$/, '')}`,
     why: 'Ids change their meaning between editions, so that a reader finds another control under the same id (ISO/IEC 42001 clause 7.5.2)',
-    next: `Check what is meant and write ${instead}`,
-    fixes: [
-      {
-        title: `Change to ${instead}`,
-        kind: 'assist',
-        change: () => [editFile(document.path, { span, text: instead })],
-      },
-    ],
+    next:
+      instead === undefined
+        ? 'Look up what has become of it in the present edition'
+        : `Check what is meant and write ${instead}`,
+    fixes:
+      instead === undefined
+        ? []
+        : [
+            {
+              title: `Change to ${instead}`,
+              kind: 'assist',
+              change: () => [
+                editFile(
+                  document.path,
+                  scalar && document.kind === 'control-mapping'
+                    ? replaceScalar(document.source.text, span, instead)
+                    : { span, text: instead },
+                ),
+              ],
+            },
+          ],
   });
 }

@@ -1,13 +1,14 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { type Mention, mentionsIn } from '../../catalog/mentions.ts';
 import type { Item } from '../../catalog/types.ts';
-import { claimsIn } from '../../model/claims.ts';
+import { meaningsOf } from '../../catalog/undated.ts';
 import { type IdLine, idLinesIn, standardsNamedIn } from '../../model/id-lines.ts';
-import { type SectionedModel, textsAt } from '../../model/sectioned.ts';
-import { at, type Span } from '../../text/span.ts';
+import type { SectionedModel } from '../../model/sectioned.ts';
+import type { Span } from '../../text/span.ts';
 import type { RuleContext } from '../define.ts';
 import { defineRule } from '../define.ts';
 import { type Intended, intendedFor, replacement } from './intended.ts';
+import { claimsOf, type Written } from './written-ids.ts';
 
 const FRAMEWORK = 'iso-42001';
 
@@ -59,22 +60,6 @@ ISO/IEC 42001 A.7.1
   },
 });
 
-interface Written {
-  readonly span: Span;
-  readonly id: string;
-}
-
-function claimsOf(model: SectionedModel): Written[] {
-  const keys = textsAt(model.metadata, 'controls').map(({ start, value }) => ({
-    span: at(start, value),
-    id: value.value,
-  }));
-  const comments = (model.body?.sections ?? []).flatMap(({ start, value }) =>
-    value.derive(claimsIn).map(claim => ({ span: at(start, claim), id: claim.id })),
-  );
-  return [...keys, ...comments];
-}
-
 /** Short and with a number: free text in such a comment is no id. */
 const ID_LIKE = /^(?=.*\d)[^\s#/\\][^\r\n#\\]{0,39}$/;
 
@@ -84,6 +69,8 @@ function checkClaim({ span, id }: Written, context: RuleContext): void {
   const { catalog, item, written } = reference;
   if (item !== undefined && !isObjective(item)) return;
   if (item === undefined && !/^[A-Za-z][\w .()-]*$/.test(written)) return;
+  if (item === undefined && context.library.resolveAll(id, context.scope.framework).length > 1) return;
+  if (meaningsOf(id, context.library).length > 0) return;
   report({ span, written: id, after: '', catalog, item }, context);
 }
 

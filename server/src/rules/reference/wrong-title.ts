@@ -1,24 +1,47 @@
-import type { Catalog } from '../../catalog/catalog.ts';
+import { type Catalog, titleKey } from '../../catalog/catalog.ts';
 import { mayMention, mentionsIn } from '../../catalog/mentions.ts';
 import type { Item } from '../../catalog/types.ts';
+import type { Entry } from '../../model/entry.ts';
+import { textField } from '../../model/field.ts';
+import type { MappingModel } from '../../model/mapping.ts';
+import type { SectionedModel } from '../../model/sectioned.ts';
+import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
-import { defineRule } from '../define.ts';
+import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
+import { defineRule, type RuleContext } from '../define.ts';
 import { proseLinesIn } from './prose-lines.ts';
+import { referenceOf } from './written-ids.ts';
 
 /** An id with another control's title behind it. */
 export const wrongTitle = defineRule({
   id: 'reference/wrong-title',
-  kinds: ['model-card', 'dataset-card', 'impact-assessment'],
+  kinds: ['model-card', 'dataset-card', 'impact-assessment', 'control-mapping'],
   reads: 'document',
   severity: 'warning',
   since: '0.1.0',
-  summary: "An id is followed by another control's title.",
+  summary: "An id is followed by another control's title, in text or in an entry of a mapping.",
   why: 'Either the id or the title is wrong, and a reader cannot tell which (ISO/IEC 42001 clause 7.5.2).',
   clauses: ['iso-42001:7.5.2'],
   bad: [
     `# Ticket router
 
 This section serves ISO/IEC 42001 ⟦A.7.2⟧ Data provenance.
+
+| NIST AI RMF | Title |
+|---|---|
+| NIST AI RMF ⟦GV-1.1⟧ | Executives own AI risk decisions |
+`,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: router, owner: jane@example.org }
+controls:
+  - id: ⟦A.7.2⟧ # Data provenance
+    status: planned
+  - id: ⟦A.7.6 AI system impact assessment process⟧
+    status: planned
+  - id: ⟦A.6.2.4⟧
+    title: AI system deployment
+    status: planned
 `,
   ],
   good: [
@@ -26,57 +49,110 @@ This section serves ISO/IEC 42001 ⟦A.7.2⟧ Data provenance.
 
 This section serves ISO/IEC 42001 A.7.5 Data provenance, and A.7.2 where data is concerned.
 `,
+    `//- controls.yaml
+clausewright: control-mapping/1
+system: { id: router, owner: jane@example.org }
+controls:
+  - id: A.7.5 # data provenance
+    status: planned
+  - id: A.5.2 AI system impact assessment process
+    status: planned
+  - id: A.6.2.4
+    title: Is it tested?
+    status: planned # AI system deployment
+`,
   ],
-  check(model, { document, library, scope, report }) {
-    for (const { start, value } of model.body?.sections ?? []) {
-      if (!mayMention(value.text)) continue;
-      for (const line of value.derive(proseLinesIn)) {
-        for (const mention of mentionsIn(line.text, library, [scope.framework])) {
-          if (mention.item === undefined) continue;
-          const named = titleBehind(line.text.slice(mention.end), mention.catalog);
-          if (named === undefined || named.title === mention.item.title) continue;
-          const from = start + line.from + mention.start;
-          const span = { start: from, end: from + (mention.end - mention.start) };
-          const { item } = mention;
-          report({
-            at: span,
-            what: `${mention.written} is "${item.title}", and "${named.title}" is ${named.id}`,
-            why: 'Either the id or the title is wrong, and a reader cannot tell which (ISO/IEC 42001 clause 7.5.2)',
-            next: 'Correct the one that is wrong',
-            controls: [mention.catalog.qualified(item), mention.catalog.qualified(named)],
-            fixes: [
-              {
-                title: `Change the id to ${named.id}`,
-                kind: 'assist',
-                change: () => [
-                  editFile(document.path, {
-                    span,
-                    text: mention.written.replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id),
-                  }),
-                ],
-              },
-            ],
-          });
-        }
-      }
-    }
+  check(model, context) {
+    if (model.kind === 'control-mapping') checkEntries(model, context);
+    else checkProse(model, context);
   },
 });
 
+interface Found {
+  readonly span: Span;
+  /** The id as written. */
+  readonly written: string;
+  readonly catalog: Catalog;
+  readonly item: Item;
+  /** The control whose title stands behind the id. */
+  readonly named: Item;
+}
+
+function checkProse(model: SectionedModel, context: RuleContext): void {
+  const { document, library, scope } = context;
+  for (const { start, value } of model.body?.sections ?? []) {
+    if (!mayMention(value.text)) continue;
+    for (const line of value.derive(proseLinesIn)) {
+      for (const { item, catalog, written, ...mention } of mentionsIn(line.text, library, [
+        scope.framework,
+      ])) {
+        if (item === undefined) continue;
+        const named = titleBehind(line.text.slice(mention.end), catalog);
+        if (named === undefined || titleKey(named.title) === titleKey(item.title)) continue;
+        const span = at(start, { from: line.from + mention.start, to: line.from + mention.end });
+        const text = written.replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id);
+        reportTitle({ span, written, catalog, item, named }, context, () => [
+          editFile(document.path, { span, text: text.includes(named.id) ? text : named.id }),
+        ]);
+      }
+    }
+  }
+}
+
+function checkEntries(model: MappingModel, context: RuleContext): void {
+  const { document } = context;
+  for (const { start, value } of model.entries) {
+    const { id } = value;
+    if (id === undefined || value.faulty) continue;
+    const reference = referenceOf(id.value, model, context);
+    if (reference?.item === undefined) continue;
+    const { catalog, item, written } = reference;
+    const span = at(start, id);
+    const title =
+      reference.title ?? textField(value.fields.get('title'))?.value ?? commentBehind(span, value, context);
+    const named = title === undefined ? undefined : titled(title, catalog);
+    if (named === undefined || titleKey(named.title) === titleKey(item.title)) continue;
+    const text = id.value.replace(written, named.id);
+    reportTitle({ span, written, catalog, item, named }, context, () => [
+      editFile(document.path, replaceScalar(document.source.text, span, text)),
+    ]);
+  }
+}
+
+/** The comment on the line of an id, when nothing else stands between. */
+function commentBehind(span: Span, { keyed }: Entry, { document }: RuleContext): string | undefined {
+  const rest = /^[^\r\n]{0,200}/.exec(document.source.text.slice(span.end, span.end + 200))?.[0] ?? '';
+  return (keyed ? /^["']?\s*:\s+#\s*(.+)$/ : /^["']?\s+#\s*(.+)$/).exec(rest)?.[1];
+}
+
+function reportTitle(
+  { span, written, catalog, item, named }: Found,
+  { report }: RuleContext,
+  change: () => readonly ReturnType<typeof editFile>[],
+): void {
+  report({
+    at: span,
+    what: `${written} is "${item.title}", and "${named.title}" is ${named.id}`,
+    why: 'Either the id or the title is wrong, and a reader cannot tell which (ISO/IEC 42001 clause 7.5.2)',
+    next: 'Correct the one that is wrong',
+    controls: [catalog.qualified(item), catalog.qualified(named)],
+    fixes: [{ title: `Change the id to ${named.id}`, kind: 'assist', change }],
+  });
+}
+
+/** The control with exactly this title. */
+function titled(title: string, catalog: Catalog): Item | undefined {
+  const key = titleKey(title);
+  return catalog.controls.find(item => titleKey(item.title) === key);
+}
+
 /** The control whose whole title stands directly behind an id. Short titles are too common to tell by. */
 function titleBehind(after: string, catalog: Catalog): Item | undefined {
-  const text = plain(/^[\s:–—|*_()"“-]*([^|;()\r\n]{4,120})/.exec(after)?.[1] ?? '');
+  const text = titleKey(/^[\s:–—|*_()"“-]*([^|;()\r\n]{4,120})/.exec(after)?.[1] ?? '');
   if (text === '') return undefined;
   const fitting = catalog.controls.filter(item => {
-    const title = plain(item.title);
+    const title = titleKey(item.title);
     return title.includes(' ') && (text === title || text.startsWith(`${title} `));
   });
   return fitting.toSorted((a, b) => b.title.length - a.title.length)[0];
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -49,12 +49,14 @@ The model reaches an AUC of 0.81 on the held-out quarter.
       for (const [index, piece] of graded.evidence.entries()) {
         const signed = entry.evidence[index]?.reviewed;
         if (!piece.suspect || signed?.digest === undefined || piece.path === undefined) continue;
-        const place = context.graph.place(piece.path, piece.fragment);
+        const { path, fragment } = piece;
+        const name = fragment === undefined ? path : `${path}#${fragment}`;
+        const place = context.graph.place(path, fragment);
         context.report({
           at: at(start, signed.digest),
           what: `${piece.target} has changed since ${signed.by?.value ?? 'it'} signed it${signed.on === undefined ? '' : ` on ${signed.on.value}`}`,
           why: `The sign-off is suspect and ${entry.id?.value ?? id} counts as documented only: an approval holds for the text that was read (ISO/IEC 42001 clause 7.5.2)`,
-          next: 'Read the section as it stands and sign it off again',
+          next: `Read what has changed (hover the sign-off, or run "clausewright review ${name} --changes") and sign it off again`,
           controls: [id],
           related:
             place === undefined

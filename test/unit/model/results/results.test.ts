@@ -50,7 +50,11 @@ describe('SARIF', () => {
         },
       ],
     };
-    checkResult('scan.sarif', JSON.stringify(log), { failed: 2, failures: ['leak', 'default-level'], when: '2026-10-01T00:00:00Z' });
+    checkResult('scan.sarif', JSON.stringify(log), {
+      failed: 2,
+      failures: ['leak', 'default-level'],
+      when: '2026-10-01T00:00:00Z',
+    });
   });
 
   test('a run without findings passes', () => {
@@ -60,21 +64,29 @@ describe('SARIF', () => {
 
 describe('metrics', () => {
   test('holds values against their bounds', () => {
-    checkResult('reports/metrics.json', '{"auc":{"value":0.79,"min":0.8},"ece":{"value":0.02,"max":0.05},"rows":812}', {
-      passed: 1,
-      failed: 1,
-      measured: 1,
-      failures: ['auc is 0.79, below 0.8'],
-      values: { auc: 0.79, ece: 0.02, rows: 812 },
-    });
+    checkResult(
+      'reports/metrics.json',
+      '{"auc":{"value":0.79,"min":0.8},"ece":{"value":0.02,"max":0.05},"rows":812}',
+      {
+        passed: 1,
+        failed: 1,
+        measured: 1,
+        failures: ['auc is 0.79, below 0.8'],
+        values: { auc: 0.79, ece: 0.02, rows: 812 },
+      },
+    );
   });
 
   test('reads a list of metrics with a time', () => {
-    checkResult('eval_results.json', '{"generated":"2026-08-01","metrics":[{"name":"f1","value":0.9,"threshold":0.85}]}', {
-      format: 'eval-results',
-      passed: 1,
-      when: '2026-08-01',
-    });
+    checkResult(
+      'eval_results.json',
+      '{"generated":"2026-08-01","metrics":[{"name":"f1","value":0.9,"threshold":0.85}]}',
+      {
+        format: 'eval-results',
+        passed: 1,
+        when: '2026-08-01',
+      },
+    );
   });
 
   test('other JSON is no result', () => {

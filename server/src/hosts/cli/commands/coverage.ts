@@ -1,11 +1,10 @@
-import { type Coverage, coverageOf } from '../../../report/coverage.ts';
 import { coverageCsv } from '../../../report/coverage-csv.ts';
 import { coverageJson, type NamedCoverage } from '../../../report/coverage-json.ts';
 import { coverageMarkdown } from '../../../report/coverage-markdown.ts';
 import { coverageText } from '../../../report/coverage-text.ts';
 import { COLOURS, PLAIN } from '../../../report/paint.ts';
+import { type Coverage, coverageOf } from '../../../workspace/evidence/coverage.ts';
 import { type Command, EXIT, UsageError } from '../command.ts';
-import { ownLibrary } from '../library.ts';
 import { suggestion } from '../nearest.ts';
 import { type Opened, openPlaces } from '../open.ts';
 import { CONFIG_OPTION, OUTPUT_OPTION } from '../options.ts';
@@ -34,8 +33,8 @@ export const coverage: Command = {
   ],
   async run({ positionals, values }, terminal) {
     const framework = values['framework'];
-    if (framework !== undefined) assertFramework(framework);
     const opened = await openPlaces(positionals, values['config'], terminal);
+    if (framework !== undefined) assertFramework(framework, opened);
     const parts = opened.map(each => part(each, framework));
     const file = values['output'];
     if (parts.every(each => each.coverage.frameworks.length === 0) && framework !== undefined)
@@ -46,8 +45,9 @@ export const coverage: Command = {
   },
 };
 
-function assertFramework(id: string): void {
-  const known = ownLibrary().heads.map(head => head.id);
+/** @throws UsageError for a framework that neither the program nor a folder has a catalog of. */
+function assertFramework(id: string, opened: readonly Opened[]): void {
+  const known = [...new Set(opened.flatMap(each => each.session.library.heads.map(head => head.id)))];
   if (!known.includes(id))
     throw new UsageError(
       `there is no framework "${id}"${suggestion(id, known)} (the frameworks are ${known.join(', ')})`,
@@ -62,10 +62,11 @@ function part({ place, session, shown }: Opened, framework: string | undefined):
       .mappings.filter(({ path }) => isGiven(place, path))
       .map(({ system }) => system),
   );
-  const { controls, frameworks } = coverageOf(session, framework);
+  const { controls, clauses, frameworks } = coverageOf(session, framework);
   return {
     coverage: {
       controls: controls.filter(each => systems.has(each.system)),
+      clauses: clauses.filter(each => systems.has(each.system)),
       frameworks: frameworks.filter(each => systems.has(each.system)),
     },
     naming: { shown, source: path => session.source(path) },
@@ -76,6 +77,7 @@ function written(parts: readonly NamedCoverage[], format: string | undefined, co
   if (format === 'json') return coverageJson(parts);
   const whole: Coverage = {
     controls: parts.flatMap(each => each.coverage.controls),
+    clauses: parts.flatMap(each => each.coverage.clauses),
     frameworks: parts.flatMap(each => each.coverage.frameworks),
   };
   if (format === 'csv') return coverageCsv(whole);

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { ROOT_CONFIGURATION } from '../configured.ts';
+import { ignorePrivate } from '../ignored.ts';
 import { reasonOf } from '../output.ts';
 
 /** `clausewright init`: a first configuration. */
@@ -12,6 +13,7 @@ export const init: Command = {
   options: {},
   details: [
     'A configuration that is there already is never overwritten. Everything in the new one is optional.',
+    'Private overlays (*.overlay.yaml), which hold licensed text, are added to .gitignore.',
   ],
   async run({ positionals }, terminal) {
     if (positionals.length > 1) throw new UsageError(`one folder at a time, not ${positionals.join(', ')}`);
@@ -25,6 +27,13 @@ export const init: Command = {
       writeFileSync(join(folder, ROOT_CONFIGURATION), FIRST_CONFIGURATION, { flag: 'wx' });
     } catch (error) {
       throw new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
+    }
+    try {
+      ignorePrivate(folder);
+    } catch (error) {
+      terminal.note(
+        `cannot write ${join(given, '.gitignore')}, which keeps *.overlay.yaml private: ${reasonOf(error)}`,
+      );
     }
     await terminal.print(`${shown}\n`);
     return EXIT.fine;
@@ -55,6 +64,9 @@ framework: iso-42001
 # Severity of a rule or of a group of rules: off, error, warning, information, hint.
 # rules:
 #   card/missing-section: information
+
+# Your own catalogs, crosswalks and private overlays, relative to this file; docs/catalogs.md has the formats.
+# catalogs: [catalogs/*.yaml, catalogs/*.json, private/*.overlay.yaml]
 
 # Your own headings, by the section that they stand for.
 # headings:

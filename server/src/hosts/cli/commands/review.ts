@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { applyEdits } from '../../../text/edits.ts';
 import { isDate } from '../../../workspace/evidence/dates.ts';
 import { signOff } from '../../../workspace/evidence/sign.ts';
-import { type Command, EXIT, UsageError } from '../command.ts';
+import { printChanges } from '../changes.ts';
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts';
 import { isUnchanged } from '../mending.ts';
 import { openPlaces } from '../open.ts';
 import { CONFIG_OPTION } from '../options.ts';
@@ -17,25 +18,26 @@ export const review: Command = {
   options: {
     by: { value: 'NAME', description: 'Who has read it; somebody other than its author and owner' },
     on: { value: 'DATE', description: 'When, as YYYY-MM-DD; today where nothing is said' },
+    changes: { description: 'Signs nothing, and shows what has changed since it was signed' },
     config: CONFIG_OPTION,
   },
   details: [
     'Writes "reviewed: { by, on, digest }" with the digest of the text as it stands. When the text changes later, the sign-off is suspect and the evidence counts as documented only, until somebody signs it again.',
     'Mappings are looked for below the working folder.',
+    '"--changes" finds the text that was signed in the last 50 commits of the file.',
   ],
-  async run({ positionals, values }, terminal) {
+  async run({ positionals, values, flags }, terminal) {
     const [target, ...more] = positionals;
     if (target === undefined || more.length > 0)
       throw new UsageError('name one section: clausewright review docs/card.md#evaluation --by NAME');
-    const by = values['by'];
-    if (by === undefined || by.trim() === '') throw new UsageError('say who has read it: --by NAME');
-    const on = values['on'] ?? today(terminal.environment);
-    if (!isDate(on)) throw new UsageError(`"${on}" is no date; write it as YYYY-MM-DD`);
     const { path, fragment } = targetOf(target);
+    const signing = flags.has('changes') ? undefined : signingOf(values, terminal);
     const [opened] = await openPlaces(['.'], values['config'], terminal);
     if (opened === undefined) return EXIT.usage;
+    if (signing === undefined) return printChanges(opened, path, fragment, terminal);
+    const { by, on } = signing;
     const { session, place, shown } = opened;
-    const { changes, signed, reason } = signOff(session, { path, fragment, by: by.trim(), on });
+    const { changes, signed, reason } = signOff(session, { path, fragment, by, on });
     if (reason !== undefined) throw new UsageError(reason);
     for (const change of changes) {
       const before = session.source(change.path)?.text;
@@ -43,12 +45,23 @@ export const review: Command = {
       if (!isUnchanged(place.root, change.path, before))
         throw new UsageError(`${shown(change.path)} has changed meanwhile, or is not UTF-8`);
       writeWhole(resolve(place.root, change.path), applyEdits(before, change.edits), shown(change.path));
-      await terminal.print(`${shown(change.path)}: signed ${target} by ${by.trim()} on ${on}\n`);
+      await terminal.print(`${shown(change.path)}: signed ${target} by ${by} on ${on}\n`);
     }
     await terminal.print(`${signed} ${signed === 1 ? 'piece' : 'pieces'} of evidence signed.\n`);
     return EXIT.fine;
   },
 };
+
+function signingOf(
+  values: Readonly<Record<string, string>>,
+  { environment }: Terminal,
+): { by: string; on: string } {
+  const by = values['by']?.trim() ?? '';
+  if (by === '') throw new UsageError('say who has read it: --by NAME');
+  const on = values['on'] ?? today(environment);
+  if (!isDate(on)) throw new UsageError(`"${on}" is no date; write it as YYYY-MM-DD`);
+  return { by, on };
+}
 
 function targetOf(text: string): { path: string; fragment: string | undefined } {
   const hash = text.indexOf('#');

@@ -1,4 +1,5 @@
 import type { ControlExplanation } from '../../../features/explain.ts';
+import { basisInWords } from '../../../features/hover/control.ts';
 import type { Paint } from '../../../report/paint.ts';
 import { wrap } from '../help.ts';
 import { list } from './list.ts';
@@ -16,9 +17,8 @@ export function crosswalkText(crosswalk: Crosswalk, titled: (id: string) => stri
   }
   return [...groups.values()].map(group => {
     const [first] = group;
-    const source = first?.publisher === undefined ? '' : ` by ${first.publisher}`;
     const pairs = list(
-      `Evidence is also useful for (pairs ${first?.basis ?? ''}${source})`,
+      `Evidence is also useful for (${basisInWords(first?.basis ?? '', first?.publisher)})`,
       group.map(({ id }) => titled(id)),
       paint,
     );

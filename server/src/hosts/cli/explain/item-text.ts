@@ -1,12 +1,23 @@
 import type { Library } from '../../../catalog/library.ts';
 import type { ControlExplanation } from '../../../features/explain.ts';
+import {
+  answerInWords,
+  dateInWords,
+  restrictionInWords,
+  type SystemScope,
+} from '../../../features/scope-words.ts';
 import type { Paint } from '../../../report/paint.ts';
 import { wrap } from '../help.ts';
 import { crosswalkText } from './crosswalk-text.ts';
 import { list } from './list.ts';
 
 /** An item of a framework for people. Everything in it is our own wording. */
-export function itemText(item: ControlExplanation, library: Library, paint: Paint): string {
+export function itemText(
+  item: ControlExplanation,
+  library: Library,
+  paint: Paint,
+  inScope?: SystemScope,
+): string {
   const { provenance } = item;
   const asked = item.needed === undefined ? '' : `; its evidence needs to be ${item.needed}`;
   const parts = [
@@ -14,14 +25,13 @@ export function itemText(item: ControlExplanation, library: Library, paint: Pain
     paint.faint(`${provenance.name}, ${item.kind}${level(item)}${asked}`),
     wrap(item.summary, ''),
     item.purpose === undefined ? '' : wrap(item.purpose, ''),
-    item.scope === undefined ? '' : wrap(`In scope: ${item.scope.why}`, ''),
+    inScope === undefined
+      ? item.scope === undefined
+        ? ''
+        : wrap(`In scope for ${restrictionInWords(item.scope)}. ${item.scope.why}`, '')
+      : wrap(answerInWords(inScope), ''),
     item.supersededBy === undefined ? '' : `Superseded by ${item.supersededBy}`,
-    ...(item.applies ?? []).map(each =>
-      wrap(
-        `Applies from ${each.from}${each.note === undefined ? '' : `: ${each.note}`} (${each.source})`,
-        '',
-      ),
-    ),
+    list('Applies', (inScope?.dates ?? item.applies ?? []).map(dateInWords), paint),
     list('Controls', (item.controls ?? []).map(titled), paint),
     list('A reviewer asks to see', item.asks, paint),
     list('Typical evidence', item.evidence, paint),

@@ -1,4 +1,5 @@
 import type { KnownItem, Library } from '../../../catalog/library.ts';
+import { meaningsOf } from '../../../catalog/undated.ts';
 import type { Rule } from '../../../rules/define.ts';
 import { UsageError } from '../command.ts';
 import { nearest, suggestion } from '../nearest.ts';
@@ -6,6 +7,8 @@ import { nearest, suggestion } from '../nearest.ts';
 /** What somebody asked to have explained. */
 export type Subject =
   | { readonly kind: 'rule'; readonly rule: Rule }
+  /** The controls of a range such as `A.5–A.6`. */
+  | { readonly kind: 'range'; readonly items: readonly KnownItem[] }
   /** `others` are qualified ids of other frameworks that a bare id would also fit. */
   | { readonly kind: 'item'; readonly known: KnownItem; readonly others: readonly string[] };
 
@@ -23,7 +26,8 @@ export function subjectOf(text: string, library: Library, rules: readonly Rule[]
   const rule = rules.find(each => each.id === text.toLowerCase());
   if (rule !== undefined) return { kind: 'rule', rule };
   const named = library.nameIn(text);
-  if (named !== undefined) return inFramework(named.framework, named.rest.trim(), library);
+  if (named?.shared === false) return inFramework(named.framework, named.rest.trim(), library);
+  if (named !== undefined) text = named.rest;
   const prefix = /^([\w.-]+):\s*(?=\S)/.exec(text)?.[1];
   const heads = library.heads.map(head => head.id);
   if (prefix !== undefined)
@@ -38,6 +42,12 @@ export function subjectOf(text: string, library: Library, rules: readonly Rule[]
     const id = found.catalog.qualified(found.item);
     return { kind: 'item', known: found, others: qualified.filter(each => each !== id) };
   }
+  const ranges = heads.map(framework => rangeOf(library, framework, text)).filter(each => each.length > 0);
+  const range = ranges.find(([first]) => first?.catalog.id === DEFAULT_FRAMEWORK) ?? ranges[0];
+  if (range !== undefined) return { kind: 'range', items: range };
+  const meanings = meaningsOf(text, library).map(each => each.catalog.qualified(each.item));
+  if (meanings.length > 0)
+    throw new UsageError(`"${text}" names two risks without its year; write one of ${meanings.join(', ')}`);
   if (fitting.length > 0)
     throw new UsageError(`"${text}" is in several frameworks; write one of ${qualified.join(', ')}`);
   throw unknown(text, library, rules);
@@ -49,10 +59,26 @@ function itemOf(library: Library, framework: string, text: string): KnownItem[] 
   return catalog === undefined || item === undefined ? [] : [{ catalog, item }];
 }
 
+/** The controls of a range, in one framework; empty for what is none. */
+function rangeOf(library: Library, framework: string, text: string): KnownItem[] {
+  const found = library.resolveAll(text, framework);
+  if (found.length < 2) return [];
+  return found.flatMap(({ catalog, item }) => (item === undefined ? [] : [{ catalog, item }]));
+}
+
 function inFramework(framework: string, id: string, library: Library): Subject {
-  const [known] = itemOf(library, framework, id);
-  if (known !== undefined) return { kind: 'item', known, others: [] };
+  const reference = library.resolve(id, framework);
+  if (reference?.item !== undefined)
+    return { kind: 'item', known: { catalog: reference.catalog, item: reference.item }, others: [] };
+  const items = rangeOf(library, framework, id);
+  if (items.length > 0) return { kind: 'range', items };
   const catalog = library.catalog(framework);
+  const holding = catalog?.holding(id);
+  if (catalog !== undefined && holding !== undefined)
+    return { kind: 'item', known: { catalog, item: holding }, others: [] };
+  const unlisted = catalog?.existsUnlisted(id) === true ? catalog.data.unlisted : undefined;
+  if (unlisted !== undefined)
+    throw new UsageError(`${id} is not explained here. The catalog of ${framework} holds: ${unlisted.note}`);
   const near = catalog?.nearest(id);
   const what =
     id === '' ? `"${framework}" is a framework; name one of its items` : `${framework} has no item "${id}"`;
