@@ -23,7 +23,9 @@ for (const { data } of catalogs.frameworks) write(`framework.${data.id}`, data);
 for (const { data } of catalogs.documents) write(`document.${data.kind}`, data);
 for (const { data } of catalogs.crosswalks) write(`crosswalk.${data.id}`, data);
 write('index', {
-  heads: catalogs.frameworks.map(({ data: { items, provenance, publisher, roadmap, $schema, ...head } }) => head),
+  heads: catalogs.frameworks.map(
+    ({ data: { items, provenance, publisher, roadmap, $schema, ...head } }) => head,
+  ),
   documents: catalogs.documents.map(({ data }) => data.kind),
   crosswalks: catalogs.crosswalks.map(({ data }) => ({ id: data.id, from: data.from, to: data.to })),
 });

@@ -1,17 +1,24 @@
 // What a catalog file must hold beyond what its JSON Schema can say. A catalog that fails stops the build.
 import { Ajv } from 'ajv';
+import { checkFramework } from './check-framework.mjs';
+import { exists } from './known.mjs';
 import { readSchema } from './read.mjs';
 
 /** Problems of all catalog files as lines of text; empty when everything is in order. */
 export function checkCatalogs({ frameworks, documents, crosswalks }) {
-  const known = new Map(frameworks.map(({ data }) => [data?.id, new Set(data?.items?.map(item => item.id))]));
-  return [
+  const unreadable = [
     ...bySchema('catalog', frameworks),
     ...bySchema('documents', documents),
     ...bySchema('crosswalk', crosswalks),
+  ];
+  if (unreadable.length > 0) return unreadable;
+  const known = new Map(frameworks.map(({ data }) => [data?.id, new Set(data?.items?.map(item => item.id))]));
+  return [
     ...frameworks.flatMap(file => checkFramework(file, known)),
+    ...checkSections(frameworks, documents),
     ...documents.flatMap(file => checkVocabulary(file, known)),
     ...crosswalks.flatMap(file => checkCrosswalk(file, known)),
+    ...checkSets(crosswalks),
   ];
 }
 
@@ -24,33 +31,6 @@ function bySchema(name, files) {
           error => `${path}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`,
         ),
   );
-}
-
-/** Fields that every assessable item of a framework must have, where we cover it in depth. */
-const IN_DEPTH = {
-  'iso-42001': ['parent', 'purpose', 'asks', 'evidence', 'related', 'level', 'template'],
-  'nist-ai-rmf': ['parent', 'purpose', 'asks', 'evidence', 'level'],
-  'nist-ai-600-1': ['purpose', 'asks', 'evidence', 'scope'],
-  'hitrust-ai': ['parent', 'purpose', 'asks', 'evidence', 'level'],
-};
-
-function checkFramework({ path, data }, known) {
-  const ids = known.get(data.id) ?? new Set();
-  const problems = [];
-  if (ids.size !== data.items.length) problems.push(`${path}: an id stands twice`);
-  for (const item of data.items) {
-    const at = `${path}: ${item.id}`;
-    if (item.parent !== undefined && !ids.has(item.parent))
-      problems.push(`${at}: the parent ${item.parent} is no item`);
-    for (const related of item.related ?? [])
-      if (!exists(related, data.id, known)) problems.push(`${at}: the related ${related} is no item`);
-    if (item.asks !== undefined && item.evidence === undefined && item.kind !== 'annex')
-      problems.push(`${at}: an item with "asks" also has "evidence"`);
-    if (!data.assessable.includes(item.kind)) continue;
-    for (const field of IN_DEPTH[data.id] ?? [])
-      if (item[field] === undefined) problems.push(`${at}: "${field}" is missing`);
-  }
-  return problems;
 }
 
 function checkVocabulary({ path, data }, known) {
@@ -87,10 +67,33 @@ function checkCrosswalk({ path, data }, known) {
   return problems;
 }
 
-function exists(id, framework, known) {
-  const colon = id.indexOf(':');
-  const named = colon > 0 && known.has(id.slice(0, colon));
-  return named
-    ? known.get(id.slice(0, colon)).has(id.slice(colon + 1))
-    : (known.get(framework)?.has(id) ?? false);
+/** The sections that items name are concepts. */
+function checkSections(frameworks, documents) {
+  const concepts = new Set(
+    documents.flatMap(({ data }) => data.concepts.map(concept => `${data.kind}/${concept.id}`)),
+  );
+  return frameworks.flatMap(({ path, data }) =>
+    data.items.flatMap(item =>
+      (item.sections ?? [])
+        .filter(section => !concepts.has(section))
+        .map(section => `${path}: ${item.id}: the section ${section} is no concept`),
+    ),
+  );
+}
+
+/** A pair stands in one set only, whichever way round: nothing is shown twice with different bases. */
+function checkSets(crosswalks) {
+  const problems = [];
+  const seen = new Map();
+  for (const { path, data } of crosswalks) {
+    if (data.from === data.to) problems.push(`${path}: both ends are ${data.from}`);
+    for (const pair of data.pairs) {
+      const key = [`${data.from}:${pair.from}`, `${data.to}:${pair.to}`].sort().join(' – ');
+      const before = seen.get(key);
+      if (before !== undefined && before !== path)
+        problems.push(`${path}: the pair ${key} stands in ${before} as well`);
+      seen.set(key, path);
+    }
+  }
+  return problems;
 }

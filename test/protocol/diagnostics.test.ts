@@ -63,7 +63,9 @@ test('a diagnostic names its rule, the page of the rule and the source', async (
   expect(missing).toMatchObject({
     severity: 1,
     source: 'clausewright',
-    codeDescription: { href: 'https://github.com/clausewright/clausewright/blob/main/docs/rules/evidence/missing-file.md' },
+    codeDescription: {
+      href: 'https://github.com/clausewright/clausewright/blob/main/docs/rules/evidence/missing-file.md',
+    },
   });
   expect(textIn(editor.text('controls.yaml'), missing?.range ?? assertNever())).toBe('docs/missing.md');
 });

@@ -2,12 +2,22 @@ import { distance } from 'fastest-levenshtein';
 import { GRAMMARS, type IdGrammar, idKey } from './ids.ts';
 import type { CatalogData, Item } from './types.ts';
 
+/** No id has a longer spelling. */
+const LONGEST = 260;
+
+/** More spellings than these are not kept. */
+const MOST_SPELLINGS = 5000;
+
 /** A loaded catalog with its look-ups. */
 export class Catalog {
   readonly data: CatalogData;
   readonly grammar: IdGrammar;
   private readonly byKey = new Map<string, Item>();
   private readonly byParent = new Map<string, Item[]>();
+  /** What spellings were found to name: a long mapping asks for the same ones at each edit. */
+  private readonly found = new Map<string, Item | undefined>();
+  private readonly qualifiedIds = new Map<Item, string>();
+  private assessed: readonly Item[] | undefined;
   /** The roles that this framework tells apart; any other, such as ISO's "partner" under a law, decides nothing. */
   readonly roles: ReadonlySet<string>;
 
@@ -32,7 +42,12 @@ export class Catalog {
 
   /** The item that a spelling of its id names. */
   find(spelling: string): Item | undefined {
-    return this.byKey.get(idKey(spelling, this.grammar));
+    const known = this.found.get(spelling);
+    if (known !== undefined || this.found.has(spelling)) return known;
+    if (this.found.size >= MOST_SPELLINGS) this.found.clear();
+    const item = this.byKey.get(idKey(spelling, this.grammar));
+    this.found.set(spelling, item);
+    return item;
   }
 
   /** The item of an id without the year that the ids of this catalog end with: `LLM03` in the edition of 2026. */
@@ -43,7 +58,7 @@ export class Catalog {
 
   /** An id with a title of this catalog behind it, its own or another's: `A.7.5 Data provenance`. */
   findTitled(text: string): { item: Item; written: string; title: string } | undefined {
-    if (text.length > 260) return undefined;
+    if (text.length > LONGEST) return undefined;
     const gap = /^(\S*\d\S*?|\S+\s\S*\d\S*?)\s*(?:[:–—|(]|\s-|\s)\s*(\p{L}[^\r\n]{3,200}?)\)?$/u.exec(text);
     const [, written = '', behind = ''] = gap ?? [];
     const item = gap === null ? undefined : this.find(written);
@@ -58,6 +73,7 @@ export class Catalog {
    * what is no part of anything.
    */
   holding(spelling: string): Item | undefined {
+    if (spelling.length > LONGEST) return undefined;
     let whole = spelling;
     for (;;) {
       const shorter = whole.replace(/\s*(?:\([^()]*\)|(?<=[\d\s])[a-z]\))\s*$/, '');
@@ -76,7 +92,8 @@ export class Catalog {
 
   /** The items that a mapping answers and coverage counts, in the catalog's order. */
   get controls(): readonly Item[] {
-    return this.data.items.filter(item => this.isControl(item));
+    this.assessed ??= this.data.items.filter(item => this.isControl(item));
+    return this.assessed;
   }
 
   /** The clauses that call for documented information: a mapping may answer them, and they are counted apart. */
@@ -129,6 +146,7 @@ export class Catalog {
    * are equally so, the one that begins alike and has the nearest last number.
    */
   nearest(spelling: string): Item | undefined {
+    if (spelling.length > LONGEST) return undefined;
     const key = idKey(spelling, this.grammar);
     let best: { item: Item; far: readonly number[] } | undefined;
     for (const item of this.controls) {
@@ -143,7 +161,12 @@ export class Catalog {
 
   /** `framework:id` of an item. */
   qualified(item: Item): string {
-    return `${this.data.id}:${item.id}`;
+    let id = this.qualifiedIds.get(item);
+    if (id === undefined) {
+      id = `${this.data.id}:${item.id}`;
+      this.qualifiedIds.set(item, id);
+    }
+    return id;
   }
 }
 

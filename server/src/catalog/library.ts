@@ -5,8 +5,10 @@ import { rangeIn } from './ranges.ts';
 import type { CatalogSource, CrosswalkData, FrameworkHead, Item } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** More ids than this are not kept. */
+/** More ids of one framework than this are not kept. */
 const MOST_REFERENCES = 20_000;
+/** More frameworks of bare ids are names that somebody was typing. */
+const MOST_CONTEXTS = 30;
 
 /** An id of a document, read in its context. */
 export interface Reference {
@@ -37,8 +39,8 @@ export class Library {
   private readonly vocabularies = new Map<string, Vocabulary>();
   private readonly names: FrameworkNames;
   private walks: Crosswalks | undefined;
-  /** Ids as they were read before: a long mapping asks for the same ones at each edit. */
-  private readonly references = new Map<string, Reference | undefined>();
+  /** Ids as they were read before, by the framework of bare ids: a long mapping asks for the same ones at each edit. */
+  private readonly references = new Map<string, Map<string, Reference | undefined>>();
 
   constructor(source: CatalogSource) {
     this.source = source;
@@ -92,12 +94,18 @@ export class Library {
    * A bare id takes `framework`. Undefined when the framework is not known.
    */
   resolve(text: string, framework: string): Reference | undefined {
-    const key = `${framework}\n${text}`;
-    if (!this.references.has(key)) {
-      if (this.references.size >= MOST_REFERENCES) this.references.clear();
-      this.references.set(key, this.read(text, framework));
+    let known = this.references.get(framework);
+    if (known === undefined) {
+      if (this.references.size >= MOST_CONTEXTS) this.references.clear();
+      known = new Map();
+      this.references.set(framework, known);
     }
-    return this.references.get(key);
+    const reference = known.get(text);
+    if (reference !== undefined || known.has(text)) return reference;
+    if (known.size >= MOST_REFERENCES) known.clear();
+    const read = this.read(text, framework);
+    known.set(text, read);
+    return read;
   }
 
   /** What {@link resolve} gives, for each control of a range such as `A.5.2–A.5.5` or `Articles 9 to 15`. */

@@ -10,6 +10,11 @@ export interface SystemTraits {
   readonly sector: string | null;
 }
 
+/** Traits as a text; equal texts have equal answers. */
+export function traitsKey({ role, stage, riskClass, modelType, sector }: SystemTraits): string {
+  return JSON.stringify([role, stage, riskClass, modelType, sector]);
+}
+
 /** Whether an item concerns a system, and why. */
 export interface ScopeAnswer {
   readonly inScope: boolean;

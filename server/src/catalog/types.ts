@@ -46,6 +46,8 @@ export interface Item {
   readonly purpose?: string;
   readonly asks?: readonly string[];
   readonly evidence?: readonly string[];
+  /** Sections that can hold its evidence, as `kind/concept`, beyond those whose vocabulary names the item. */
+  readonly sections?: readonly string[];
   readonly related?: readonly string[];
   readonly level?: 'system' | 'organization';
   readonly template?: ItemTemplate;

@@ -6,6 +6,8 @@ const AND = /\s*(?:[,/]|&(?:amp;)?|(?<=\s)(?:and|und|et|y|e)(?=\s))\s*/i;
 const JOINTS =
   /\s*(?:[,;:/+]|&(?:amp;)?|[—–|]|(?<=\s)-(?=\s)|(?<=\s)(?:and|und|et|y|e|or|on|of|for|with)(?=\s))\s*/i;
 const MOST_PARTS = 6;
+/** A longer line is no heading that stands for anything. */
+const LONGEST = 300;
 /** More headings than this are not remembered. */
 const MOST_HEADINGS = 20_000;
 
@@ -40,6 +42,7 @@ export class Vocabulary {
    * A heading that joins two ("Limitations and bias") is known only when the vocabulary lists it.
    */
   recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
+    if (heading.length > LONGEST) return undefined;
     const [whole, bare] = this.keysOf(heading);
     return this.exact(whole, also) ?? this.exact(bare, also);
   }
@@ -59,6 +62,7 @@ export class Vocabulary {
    * "Evaluation: second run" and "Training on our data" one of their parts.
    */
   recogniseAll(heading: string, also?: ReadonlyMap<string, string>): readonly Concept[] {
+    if (heading.length > LONGEST) return [];
     const whole = this.recognise(heading, also);
     const parts = heading.split(whole === undefined ? JOINTS : AND);
     if (parts.length > MOST_PARTS) return whole === undefined ? [] : [whole];

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { lineRange } from '../workspace/evidence/grade-file.ts';
+import { lineRange } from '../workspace/line-range.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Target } from '../workspace/target.ts';
 import { outlineIn, sectionFinder } from './sections.ts';

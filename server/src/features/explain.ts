@@ -164,14 +164,46 @@ export function qualifiedIn(library: Library, catalog: Catalog, id: string): str
     : `${named.framework}:${named.rest}`;
 }
 
+/** A pair with a control of this framework leads to the sections that can evidence that control. */
+const SECTIONED_FRAMEWORK = 'iso-42001';
+/** More sections than these, those that most pairs lead to first, are no help. */
+const MOST_THROUGH = 6;
+
 function sectionsFor(library: Library, item: Item, qualified: string): string[] {
-  const concepts = SECTIONED_KINDS.flatMap(kind => {
+  const own = [
+    ...(item.sections ?? []).flatMap(section => conceptTitle(library, section)),
+    ...conceptsFor(library, qualified),
+  ];
+  const { template } = item;
+  const started = template?.sections.map(section => `${template.title}: ${section.heading}`) ?? [];
+  const known = [...new Set(own), ...started];
+  return known.length > 0 ? known : throughPairs(library, qualified);
+}
+
+function conceptTitle(library: Library, section: string): string[] {
+  const [kind = '', id = ''] = section.split('/');
+  const vocabulary = library.vocabulary(kind);
+  const concept = vocabulary.concept(id);
+  return concept === undefined ? [] : [`${vocabulary.data.title}: ${concept.title}`];
+}
+
+function conceptsFor(library: Library, qualified: string): string[] {
+  return SECTIONED_KINDS.flatMap(kind => {
     const vocabulary = library.vocabulary(kind);
     return vocabulary.supporting(qualified).map(concept => `${vocabulary.data.title}: ${concept.title}`);
   });
-  const { template } = item;
-  const own = template?.sections.map(section => `${template.title}: ${section.heading}`) ?? [];
-  return [...concepts, ...own];
+}
+
+/** The sections of paired controls, for an item that no vocabulary names. */
+function throughPairs(library: Library, qualified: string): string[] {
+  const pairs = library.crosswalks.of(qualified).filter(({ id }) => id.startsWith(`${SECTIONED_FRAMEWORK}:`));
+  const votes = new Map<string, number>();
+  for (const { id } of pairs)
+    for (const section of conceptsFor(library, id)) votes.set(section, (votes.get(section) ?? 0) + 1);
+  return [...votes]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_THROUGH)
+    .map(([section]) => section);
 }
 
 /** A value without the keys that are undefined, so that JSON and the types agree. */

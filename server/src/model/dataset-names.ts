@@ -9,7 +9,7 @@ export function datasetKeys(path: string, metadata: Metadata, outline: readonly 
     textAt(metadata, 'name')?.value.value,
     ...textsAt(metadata, 'config_names').map(each => each.value.value),
     title?.replace(
-      /^(?:data\s*(?:set)?\s*(?:card|sheet)|documentation)\s*(?:for|of|[:–—-])\s*(?:the\s+)?/i,
+      /^(?:data\s{0,3}(?:set)?\s{0,3}(?:card|sheet)|documentation)\s{0,3}(?:for|of|[:–—-])\s*(?:the\s+)?/i,
       '',
     ),
     nameOfFile(path),

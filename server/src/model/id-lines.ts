@@ -48,6 +48,6 @@ export function standardsNamedIn(section: Section): NamedStandards {
     management: /\b42001\b/.test(section.text),
     other:
       /\b(?:27\d{3}|20000|22301)\b/.test(section.text) ||
-      /^[#*\s]*(?:appendix|annex)\s+A\b(?![^\r\n]*(?:42001|control))/im.test(section.text),
+      /^[#* \t]{0,20}(?:appendix|annex)[ \t]+A\b(?![^\r\n]*(?:42001|control))/im.test(section.text),
   };
 }

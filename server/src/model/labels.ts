@@ -11,8 +11,8 @@ export interface Label extends Local {
 }
 
 const LINE =
-  /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:(\*\*|__)([^*_\r\n]{2,60}?)(?::\1|\1[ \t]*(?::|[—–-](?=[ \t])))|([\p{L}][^\r\n:*_`|]{1,39}):(?=[ \t]))[ \t]*([^\r\n]*)$/gmu;
-const ROW = /^[ \t]*\|[ \t]*(?:\*\*|__)?([^|\r\n]{2,60}?)(?:\*\*|__)?:?[ \t]*\|[ \t]*([^|\r\n]*?)[ \t]*\|/gm;
+  /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?(?:(\*\*|__)([^*_\r\n]{2,60}?)(?::\1|\1[ \t]*(?::|[—–-](?=[ \t])))|([\p{L}][^\r\n:*_`|]{1,39}):(?=[ \t]))[ \t]*([^\r\n]*)$/gmu;
+const ROW = /^[ \t]*\|[ \t]*(?=[^\s|])(?:\*\*|__)?([^|\r\n]{2,60}?)(?:\*\*|__)?:?[ \t]*\|([^|\r\n]*)\|/gm;
 
 /** The labelled values of a section, below its heading. Plain `Key: value` lines count in lists only. */
 export function labelsIn(section: Section): readonly Label[] {
@@ -27,7 +27,7 @@ export function labelsIn(section: Section): readonly Label[] {
       const plain = block.kind === 'paragraph' && hit[2] === undefined;
       if (plain && block.depth === 0) continue;
       const label = block.kind === 'table' ? hit[1] : (hit[2] ?? hit[3]);
-      const value = (block.kind === 'table' ? hit[2] : hit[4]) ?? '';
+      const value = (block.kind === 'table' ? hit[2]?.trim() : hit[4]) ?? '';
       if (label === undefined || !/\p{L}/u.test(label)) continue;
       const from = block.from + hit.index + hit[0].lastIndexOf(value);
       const to = from + value.length;

@@ -61,12 +61,17 @@ const KEYS: ReadonlyMap<string, string> = new Map(
   NAMES.flatMap(names => names.map((name): [string, string] => [name, names[0] ?? name])),
 );
 
+/** No metric has a longer name. */
+const LONGEST = 200;
+
 /** The key of a metric's name; undefined for text that names none. */
 export function metricKey(name: string): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const plain = name
     .toLowerCase()
+    .replace(/\s+/g, ' ')
     .replace(/[*_`]+/g, m => (m === '_' ? ' ' : ''))
-    .replace(/\s*[([](?:%|↑|↓|higher is better|lower is better)[)\]]|[↑↓%:]/g, '')
+    .replace(/ ?[([](?:%|↑|↓|higher is better|lower is better)[)\]]|[↑↓%:]/g, '')
     .replace(/^(?:eval|test|validation|val)[ _-]/, '')
     .replace(/\s+/g, ' ')
     .trim();

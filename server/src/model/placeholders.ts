@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/markdown/blocks.ts';
+import { CodeSpans } from '../syntax/markdown/codespans.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local } from '../text/span.ts';
 
@@ -77,7 +78,21 @@ export function withoutComments(section: Section): string {
 
 /** The section's text with comments and code spans blanked, offsets unchanged. */
 export function masked(section: Section): string {
-  return withoutComments(section).replace(/(`+)(?!`)(?:(?!\1)[^\r\n])+\1/g, code => ' '.repeat(code.length));
+  const text = withoutComments(section);
+  const code = new CodeSpans(text, { from: 0, to: text.length });
+  const pieces: string[] = [];
+  let done = 0;
+  for (let tick = text.indexOf('`'); tick >= 0; ) {
+    const end = code.behind(tick);
+    const span = text.slice(tick, end);
+    const onOneLine = /^`+[^`]/.test(span) && !/[\r\n]/.test(span);
+    if (onOneLine) {
+      pieces.push(text.slice(done, tick), ' '.repeat(span.length));
+      done = end;
+    }
+    tick = text.indexOf('`', onOneLine ? end : tick + (/^`+/.exec(span)?.[0].length ?? 1));
+  }
+  return pieces.join('') + text.slice(done);
 }
 
 function marks(text: string, block: Block, found: Placeholder[]): void {
@@ -94,7 +109,8 @@ function wholeLines(section: Section, text: string, block: Block, found: Placeho
     const value = line[0]
       .slice(marker + label)
       .trim()
-      .replace(/^[*_]+|[*_]+$/g, '');
+      .replace(/^[*_]+/, '')
+      .replace(/(?<![*_])[*_]+$/, '');
     const from = block.from + line.index;
     if (WHOLE.test(value)) {
       const start = from + marker + label + line[0].slice(marker + label).search(/\S/);

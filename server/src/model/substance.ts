@@ -91,7 +91,7 @@ function saysSomething(text: string, original: string, html: boolean): boolean {
   const words = bare(text);
   if (SHRUG.test(words)) return false;
   if (/[\p{L}\p{N}]/u.test(words)) return true;
-  return !html && /`[^`\r\n]*[\p{L}\p{N}][^`\r\n]*`/u.test(original);
+  return !html && (original.match(/`[^`\r\n]+`/g) ?? []).some(code => /[\p{L}\p{N}]/u.test(code));
 }
 
 function bare(text: string): string {

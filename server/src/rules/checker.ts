@@ -43,8 +43,8 @@ export class Checker {
     const document = this.session.document(path);
     if (document === undefined || document.kind === 'evidence') return [];
     this.checks += 1;
-    const { findings, keys } = runRules(document, this.session, this.rules, this.memory);
-    this.session.index.watch(path, keys);
+    const { findings, keys, remembered } = runRules(document, this.session, this.rules, this.memory);
+    this.session.index.watch(path, keys, remembered);
     this.known.set(path, findings);
     return findings;
   }

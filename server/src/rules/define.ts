@@ -52,6 +52,11 @@ export interface RuleContext<O extends Readonly<Record<string, RuleOption>> = Re
   readonly root: string;
   readonly options: OptionValues<O>;
   report(report: Report): void;
+  /**
+   * What `compute` gives for a part of the document, remembered over edits elsewhere in it. Nothing may go in but the
+   * part itself, the library, configuration and what `name` says.
+   */
+  remember<T>(part: object, name: unknown, compute: () => T): T;
 }
 
 /** What a rule that looks beyond its document is given; each question to the graph is noted. */
@@ -61,8 +66,8 @@ export interface WorkspaceContext<O extends Readonly<Record<string, RuleOption>>
   /** What `compute` gives for this document, worked out once and shared by all rules of a run. */
   derive<T>(compute: (context: WorkspaceContext) => T): T;
   /**
-   * What `compute` gives for a part of the document, remembered over edits elsewhere in it. It may rest on the part
-   * itself and on what it asks the graph about other documents; nothing else of this document may go in.
+   * As for rules on single documents; it may rest on what it asks the graph about other documents too, but on nothing
+   * else of this document.
    */
   remember<T>(part: object, name: unknown, compute: (graph: Graph) => T): T;
 }

@@ -1,44 +1,42 @@
 import type { Graph } from '../workspace/graph.ts';
 
-interface Remembered {
-  readonly value: unknown;
-  /** What the graph was asked; asked again in effect whenever the value is used again. */
-  readonly keys: ReadonlySet<string>;
-}
-
 /**
  * What was found out about parts of documents, for as long as neither the part nor the outside of its document has
  * changed. A part is an object of the model that lives as long as its text does, such as an entry of a mapping.
  */
 export class Memory {
-  private readonly byOutside = new WeakMap<object, WeakMap<object, Map<unknown, Remembered>>>();
+  private readonly byOutside = new WeakMap<object, Remembered>();
 
-  /** What `compute` gives for a part; `name` tells computations apart. Keys of the graph are added to `keys`. */
-  recall<T>(
-    outside: object,
-    part: object,
-    name: unknown,
-    keys: Set<string>,
-    compute: (graph: Graph) => T,
-    graphFor: (keys: Set<string>) => Graph,
-  ): T {
-    const parts = orMade(this.byOutside, outside, () => new WeakMap<object, Map<unknown, Remembered>>());
-    const known = orMade(parts, part, () => new Map<unknown, Remembered>());
-    let remembered = known.get(name);
-    if (remembered === undefined) {
-      const own = new Set<string>();
-      remembered = { value: compute(graphFor(own)), keys: own };
-      known.set(name, remembered);
-    }
-    for (const key of remembered.keys) keys.add(key);
-    return remembered.value as T;
+  /** What is remembered of one document against one state of its outside. */
+  of(outside: object): Remembered {
+    const known = this.byOutside.get(outside);
+    if (known !== undefined) return known;
+    const made = new Remembered();
+    this.byOutside.set(outside, made);
+    return made;
   }
 }
 
-function orMade<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** What was found out about the parts of one document while its outside stays as it is. */
+export class Remembered {
+  /**
+   * Every key that the graph was asked for on the way. It only grows: a part that is gone leaves its keys, at the
+   * price of one check too many, so that an edit does not go through the keys of all other parts.
+   */
+  readonly keys: Set<string> = new Set();
+  private readonly parts = new WeakMap<object, Map<unknown, unknown>>();
+
+  /** What `compute` gives for a part; `name` tells computations apart. `graph` notes what it is asked in `keys`. */
+  recall<T>(part: object, name: unknown, compute: (graph: Graph) => T, graph: Graph): T {
+    let known = this.parts.get(part);
+    if (known === undefined) {
+      known = new Map();
+      this.parts.set(part, known);
+    }
+    const value = known.get(name);
+    if (value !== undefined || known.has(name)) return value as T;
+    const made = compute(graph);
+    known.set(name, made);
+    return made;
+  }
 }

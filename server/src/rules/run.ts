@@ -5,7 +5,7 @@ import type { Finding, Report } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Scope } from '../workspace/settings.ts';
 import type { OptionValues, Rule, RuleOption, WorkspaceContext } from './define.ts';
-import { Memory } from './memory.ts';
+import { Memory, type Remembered } from './memory.ts';
 
 /** Id of the finding that stands for a fault of ours. */
 export const INTERNAL = 'internal';
@@ -14,6 +14,8 @@ export const INTERNAL = 'internal';
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly keys: ReadonlySet<string>;
+  /** The keys of what is remembered; the same set from check to check while the outside stays as it is. */
+  readonly remembered: ReadonlySet<string>;
 }
 
 /** Runs rules over one document. A rule that throws gives one internal finding and stops nothing else. */
@@ -26,51 +28,57 @@ export function runRules(
   const keys = new Set<string>();
   const scope = session.scopeOf(document.path);
   const found: Finding[] = [];
-  const derived = new Map<unknown, unknown>();
+  const remembered = memory.of(session.outside.of(document.path));
+  const shared = sharedContext(document, session, remembered, keys);
   for (const rule of rules) {
     if (!rule.kinds.includes(document.kind)) continue;
     const severity = severityFor(rule, scope);
     if (severity === 'off') continue;
     try {
-      rule.run(
-        document,
-        contextFor(rule, document, session, memory, keys, derived, report =>
-          found.push(asFinding(rule, severity, document, report)),
-        ),
-      );
+      const report = (report: Report): number => found.push(asFinding(rule, severity, document, report));
+      rule.run(document, contextFor(shared, rule, report));
     } catch (error) {
       found.push(internal(rule, document, error));
     }
   }
-  return { findings: silenced(found, document, scope, session.today).sort(byPlace), keys };
+  const findings = silenced(found, document, scope, session.today).sort(byPlace);
+  return { findings, keys, remembered: remembered.keys };
 }
 
-function contextFor(
-  rule: Rule,
+/** What all rules of a run are given alike. */
+type SharedContext = Omit<WorkspaceContext, 'options' | 'report' | 'derive'> & {
+  readonly derived: Map<unknown, unknown>;
+};
+
+function sharedContext(
   document: ParsedDocument,
   session: Session,
-  memory: Memory,
+  remembered: Remembered,
   keys: Set<string>,
-  derived: Map<unknown, unknown>,
-  report: (report: Report) => void,
-): WorkspaceContext {
-  const scope = session.scopeOf(document.path);
-  const outside = session.outside.of(document.path);
-  const context: WorkspaceContext = {
+): SharedContext {
+  const asking = session.graph(remembered.keys);
+  return {
     document,
     library: session.library,
-    scope,
+    scope: session.scopeOf(document.path),
     today: session.today,
     root: session.rootOf(document.path),
-    options: optionsFor(rule, scope),
     graph: session.graph(keys),
+    derived: new Map(),
+    remember: (part, name, compute) => remembered.recall(part, name, compute, asking),
+  };
+}
+
+function contextFor(shared: SharedContext, rule: Rule, report: (report: Report) => void): WorkspaceContext {
+  const { derived, ...same } = shared;
+  const context: WorkspaceContext = {
+    ...same,
+    options: optionsFor(rule, shared.scope),
     report,
     derive<T>(compute: (context: WorkspaceContext) => T): T {
       if (!derived.has(compute)) derived.set(compute, compute(context));
       return derived.get(compute) as T;
     },
-    remember: (part, name, compute) =>
-      memory.recall(outside, part, name, keys, compute, own => session.graph(own)),
   };
   return context;
 }

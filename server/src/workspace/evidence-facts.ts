@@ -6,7 +6,6 @@ import { mayBeResult, readResult } from '../model/results/read.ts';
 import type { TestResult } from '../model/results/result.ts';
 import { keyText, type YamlNode } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
-import { digestOf } from '../text/digest.ts';
 import type { Source } from '../text/source.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
@@ -27,19 +26,19 @@ export interface TestFact {
 const START: Span = { start: 0, end: 0 };
 
 /**
- * What a file tells about itself as evidence: digests of its text and sections, how many lines it has, whether it
- * holds a test result. Each is found out only when somebody asks; `digest` and `text` stand where their text does.
+ * What a file tells about itself as evidence: its text and that of its sections, how many lines it has, whether it
+ * holds a test result. Each is found out only when somebody asks; `text` stands where its text does.
  */
 export function evidenceFacts(document: ParsedDocument, outline: readonly OutlineItem[]): Fact[] {
   const { path, source } = document;
   const facts: Fact[] = [
-    ...textFacts(path, source, { start: 0, end: source.text.length }),
+    textFact(path, source, { start: 0, end: source.text.length }),
     linesFact(path, source),
     { key: `test:${path}`, data: () => testOf(document), span: START },
   ];
   for (const item of outline) {
     for (const name of item.slug === undefined ? item.ids : [item.slug, ...item.ids]) {
-      facts.push(...textFacts(`${path}#${name}`, source, item.extent));
+      facts.push(textFact(`${path}#${name}`, source, item.extent));
     }
   }
   const yaml = /\.ya?ml$/i.test(path) ? yamlTreeOf(document.model) : undefined;
@@ -51,12 +50,9 @@ export function evidenceFacts(document: ParsedDocument, outline: readonly Outlin
 // These functions are apart so that what they put off holds the text alone: functions that are made in one place
 // hold together whatever any of them uses.
 
-/** The text that a sign-off of a file or section is for, and its digest. */
-function textFacts(name: string, source: Source, span: Span): Fact[] {
-  return [
-    { key: `digest:${name}`, data: () => digestOf(source.slice(span)), light: true, span },
-    { key: `text:${name}`, data: () => source.slice(span), light: true, span },
-  ];
+/** The text that a sign-off of a file or section is for. */
+function textFact(name: string, source: Source, span: Span): Fact {
+  return { key: `text:${name}`, data: () => source.slice(span), light: true, span };
 }
 
 function linesFact(path: string, source: Source): Fact {
@@ -116,10 +112,10 @@ const MOST_POINTERS = 2000;
 function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
   const facts: Fact[] = [];
   const visit = (pointer: string, node: YamlNode, start: number, depth: number): void => {
-    if (facts.length >= MOST_POINTERS * 3 || depth > MOST_DEPTH) return;
+    if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) return;
     const span = at(start, node);
     facts.push(pointerFact(path, pointer, source, span));
-    facts.push(...textFacts(`${path}#${pointer}`, source, span));
+    facts.push(textFact(`${path}#${pointer}`, source, span));
     if (node.kind === 'seq')
       for (const [index, item] of node.items.entries()) visit(`${pointer}/${index}`, item, start, depth + 1);
     if (node.kind === 'map')

@@ -1,10 +1,12 @@
 import type { DocumentKind } from '../model/kinds.ts';
+import { digestOf } from '../text/digest.ts';
 import type { CardFact, MetricFact, NeighbourFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
 import type { FileSet } from './files.ts';
 import type { SupportFact } from './foreign-facts.ts';
 import { type FactIndex, keyIn } from './index.ts';
+import { lineRange } from './line-range.ts';
 import { folderOf, foldersUp, inFolder, nameOf } from './paths.ts';
 import type { LicenseFact } from './repository-facts.ts';
 import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
@@ -253,7 +255,19 @@ export class Graph {
 
   /** Digest of a file's text, or of one of its sections, as a sign-off records it. */
   digest(path: string, fragment: string | undefined): string | undefined {
-    return this.read<string>(`digest:${path}${fragment === undefined ? '' : `#${fragment}`}`)[0]?.data;
+    const text = this.text(path, fragment);
+    return text === undefined ? undefined : digestOf(text);
+  }
+
+  /** The text that a link stands for: a file's, a section's, some lines'; undefined where it was not read. */
+  private text(path: string, fragment: string | undefined): string | undefined {
+    const read = (name: string): string | undefined => this.read<string>(`text:${name}`)[0]?.data;
+    if (fragment === undefined) return read(path);
+    const own = read(`${path}#${fragment}`) ?? read(`${path}#${fragment.toLowerCase()}`);
+    const lines = own === undefined ? lineRange(fragment) : undefined;
+    if (lines === undefined) return own;
+    const all = read(path)?.split(/\r\n|\n|\r/);
+    return all?.slice(Math.max(0, lines.first - 1), lines.last).join('\n');
   }
 
   /** The number of lines of a file that was read. */
@@ -278,7 +292,7 @@ export class Graph {
   committers(path: string, fragment: string | undefined): ReadonlySet<string> | undefined {
     const authors = this.read<AuthorsFact>(`authors:${path}`)[0]?.data;
     if (authors === undefined) return undefined;
-    const text = this.read<string>(`text:${path}${fragment === undefined ? '' : `#${fragment}`}`)[0]?.data;
+    const text = this.text(path, fragment);
     const people = new Set<string>();
     for (const line of text?.split(/[\r\n]+/) ?? []) {
       if (line.trim() === '') continue;

@@ -22,6 +22,16 @@ export function keyIn(key: string, path: string): string {
 /** Documents under one key beyond which its answer is kept. */
 const MANY = 8;
 
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** What a reader has asked for. */
+interface Watched {
+  readonly keys: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
+  /** How many keys were kept when they were last noted. */
+  readonly size: number;
+}
+
 /**
  * The workspace as one graph: every document's facts by key, and who asked for which key. A change is applied as
  * the difference of a document's facts, which names exactly the readers whose view has changed.
@@ -37,7 +47,7 @@ export class FactIndex {
   private readonly answers = new Map<string, Stated[]>();
   /** The kept answers that a document has a part in. */
   private readonly answered = new Map<string, Set<string>>();
-  private readonly readKeys = new Map<string, ReadonlySet<string>>();
+  private readonly readKeys = new Map<string, Watched>();
 
   /** What was put off and has been found out since. */
   private readonly known = new WeakMap<Fact | UnitFact, FactData>();
@@ -151,21 +161,30 @@ export class FactIndex {
     return starts;
   }
 
-  /** Remembers which keys a reader has asked for, in place of what it asked for before. */
-  watch(reader: string, keys: ReadonlySet<string>): void {
-    for (const key of this.readKeys.get(reader) ?? []) {
-      if (keys.has(key)) continue;
-      const readers = this.readers.get(key);
-      readers?.delete(reader);
-      if (readers?.size === 0) this.readers.delete(key);
+  /**
+   * Remembers which keys a reader has asked for, in place of what it asked for before. `kept` are further ones, in a
+   * set that only grows: given again as it was, it costs nothing.
+   */
+  watch(reader: string, keys: ReadonlySet<string>, kept: ReadonlySet<string> = NO_KEYS): void {
+    const before = this.readKeys.get(reader);
+    if (before?.kept === kept && before.size === kept.size && isSameSet(before.keys, keys)) return;
+    for (const old of before === undefined ? [] : [before.keys, before.kept]) {
+      for (const key of old) {
+        if (keys.has(key) || kept.has(key)) continue;
+        const readers = this.readers.get(key);
+        readers?.delete(reader);
+        if (readers?.size === 0) this.readers.delete(key);
+      }
     }
-    for (const key of keys) {
-      const readers = this.readers.get(key);
-      if (readers === undefined) this.readers.set(key, new Set([reader]));
-      else readers.add(reader);
+    for (const asked of [keys, kept]) {
+      for (const key of asked) {
+        const readers = this.readers.get(key);
+        if (readers === undefined) this.readers.set(key, new Set([reader]));
+        else readers.add(reader);
+      }
     }
-    if (keys.size === 0) this.readKeys.delete(reader);
-    else this.readKeys.set(reader, keys);
+    if (keys.size + kept.size === 0) this.readKeys.delete(reader);
+    else this.readKeys.set(reader, { keys, kept, size: kept.size });
   }
 
   /** Who asked for a key. */
@@ -186,4 +205,10 @@ export class FactIndex {
 
 function byStart(starts: ReadonlyMap<UnitFacts, number>): (a: UnitFacts, b: UnitFacts) => number {
   return (a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0);
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const each of a) if (!b.has(each)) return false;
+  return true;
 }

@@ -61,7 +61,7 @@ function isProse(section: Section, block: Local & { readonly kind: string }, str
     return false;
   const words = masked(section)
     .slice(block.from, block.to)
-    .replace(/!\[[^\]]*\]\([^()]*\)/g, ' ')
+    .replace(/!\[[^\][]*\]\([^()]*\)/g, ' ')
     .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/<[^<>]*>|\{:[^{}]*\}/g, ' ')
     .match(/[\p{L}\p{N}]{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu);

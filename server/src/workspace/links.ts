@@ -34,7 +34,7 @@ export function linkTarget(text: string, document: string, root: string): Target
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(link)) return { kind: 'url', url: link };
   const hash = link.indexOf('#');
   const before = hash < 0 ? link : link.slice(0, hash);
-  const path = decoded(before.replace(/\?.*$/, ''));
+  const path = decoded(before.split('?')[0] ?? '');
   const written = hash < 0 ? '' : decoded(link.slice(hash + 1));
   const fragment = written === '' ? undefined : written;
   if (path === '') return { kind: 'file', path: document, fragment };

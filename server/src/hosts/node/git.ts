@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { TimeFact } from '../../workspace/graph.ts';
 
 /** A hung git is given up after this many milliseconds. */
@@ -29,12 +30,49 @@ export async function changeTimes(
   return times;
 }
 
+/**
+ * Time of the last commit of a file that is as it was committed. `git status` would tell the same, but it runs the
+ * filters that a repository sets up, so the text is compared by its object id.
+ */
 async function commitTime(file: string): Promise<TimeFact | undefined> {
   const folder = dirname(file);
-  const changed = await git(folder, ['status', '--porcelain', '--', file]);
-  if (changed === undefined || changed.trim() !== '') return undefined;
-  const time = (await git(folder, ['log', '-1', '--format=%cI', '--', file]))?.trim();
+  const name = basename(file);
+  const committed = (await git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:./${name}`]))?.trim();
+  if (committed === undefined || committed === '') return undefined;
+  if (!isSameBlob(file, committed) && !(await isPointer(folder, committed))) return undefined;
+  const time = (await git(folder, ['log', '-1', '--format=%cI', '--', name]))?.trim();
   return time === undefined || time === '' ? undefined : { at: time, basis: 'git' };
+}
+
+/** Files with more bytes are not compared; what was committed counts as what is there. */
+const MOST_COMPARED = 10_000_000;
+
+/** Whether a file has the content of a committed one, line breaks aside, which a checkout may change. */
+function isSameBlob(file: string, id: string): boolean {
+  const bytes = contentOf(file);
+  if (typeof bytes === 'boolean') return bytes;
+  const algorithm = id.length > 40 ? 'sha256' : 'sha1';
+  const idOf = (content: Buffer): string =>
+    createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
+  if (idOf(bytes) === id) return true;
+  const unix = (): Buffer => Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return bytes.includes('\r\n') && idOf(unix()) === id;
+}
+
+/** What a file holds; true where it is too large to look, false where it cannot be read. */
+function contentOf(file: string): Buffer | boolean {
+  try {
+    return statSync(file).size > MOST_COMPARED ? true : readFileSync(file);
+  } catch {
+    return false; // gone or not permitted since it was seen
+  }
+}
+
+/** Whether what was committed only stands for a file that is kept elsewhere. */
+async function isPointer(folder: string, id: string): Promise<boolean> {
+  const size = Number(await git(folder, ['cat-file', '-s', id]));
+  if (!(size < 1024)) return false;
+  return (await git(folder, ['cat-file', 'blob', id]))?.startsWith('version https://git-lfs') === true;
 }
 
 function fileTime(file: string): TimeFact | undefined {

@@ -30,8 +30,9 @@ export function documentLink(context: Context, params: DocumentLinkParams): Docu
 }
 
 /** documentLink/resolve: finds the section or line that a link names. */
-export function resolveDocumentLink(context: Context, link: DocumentLink): DocumentLink {
+export async function resolveDocumentLink(context: Context, link: DocumentLink): Promise<DocumentLink> {
   const data: unknown = link.data;
+  if (!context.workspace.isLoaded) await context.loader().ready;
   const view = isLinkData(data) ? context.workspace.view(data.uri) : undefined;
   if (!isLinkData(data) || view === undefined) return link;
   const { path, fragment } = data;

@@ -16,10 +16,12 @@ export function mayBeForeignJson(path: string): boolean {
 export function mayBeForeign(text: string): boolean {
   const head = text.slice(0, REACH);
   return (
-    /^\uFEFF?\s*\{?\s*"?component-definition"?\s*:/m.test(head) ||
-    (/^satisfies\s*:/m.test(text) &&
-      /^\s*-?\s*(?:control_key|standard_key|narrative|implementation_status)\s*:/m.test(text)) ||
-    (/^controls\s*:/m.test(text) && /^policy\s*:/m.test(head))
+    /^\uFEFF?[ \t]{0,40}(?:\{[ \t]{0,40})?"?component-definition"?[ \t]{0,40}:/m.test(head) ||
+    (/^satisfies[ \t]{0,40}:/m.test(text) &&
+      /^[ \t]{0,80}(?:-[ \t]{1,40})?(?:control_key|standard_key|narrative|implementation_status)[ \t]{0,40}:/m.test(
+        text,
+      )) ||
+    (/^controls[ \t]{0,40}:/m.test(text) && /^policy[ \t]{0,40}:/m.test(head))
   );
 }
 

@@ -1,8 +1,9 @@
+import type { Entry } from '../../model/entry.ts';
 import type { Field } from '../../model/field.ts';
 import { at } from '../../text/span.ts';
-import type { Target } from '../../workspace/target.ts';
-import { defineRule } from '../define.ts';
-import { evidenceLinks } from './links.ts';
+import { type Target, targetOf } from '../../workspace/target.ts';
+import { defineRule, type RuleContext } from '../define.ts';
+import { resolvedEntries } from '../mapping/resolved.ts';
 
 /** The same evidence twice in one entry. */
 export const duplicateEvidence = defineRule({
@@ -51,28 +52,36 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(_, context) {
-    const seen = new Map<string, Field<string>>();
-    let entry: unknown;
-    for (const { of, written, target } of context.derive(evidenceLinks)) {
-      if (of.entry !== entry) seen.clear();
-      entry = of.entry;
-      if (of.entry.evidence.length < 2) continue;
-      const key = keyOf(target);
-      const first = seen.get(key);
-      if (first === undefined) {
-        seen.set(key, written);
-        continue;
-      }
-      context.report({
-        at: at(of.start, written),
-        what: `${of.entry.id?.value ?? 'This entry'} names ${written.value} twice`,
-        why: 'A second mention grows old unnoticed, with a sign-off or a date of its own (ISO/IEC 42001 clause 7.5.3)',
-        next: 'Keep one of the two',
-        related: [{ path: context.document.path, span: at(of.start, first), message: 'The first mention' }],
-      });
+    const { path } = context.document;
+    for (const { start, entry } of context.derive(resolvedEntries)) {
+      if (entry.faulty || entry.evidence.length < 2) continue;
+      for (const { first, again } of context.remember(entry, NAME, () => repeated(entry, context)))
+        context.report({
+          at: at(start, again),
+          what: `${entry.id?.value ?? 'This entry'} names ${again.value} twice`,
+          why: 'A second mention grows old unnoticed, with a sign-off or a date of its own (ISO/IEC 42001 clause 7.5.3)',
+          next: 'Keep one of the two',
+          related: [{ path, span: at(start, first), message: 'The first mention' }],
+        });
     }
   },
 });
+
+const NAME = 'repeated evidence';
+
+/** The evidence of an entry that leads where an earlier piece of it leads. */
+function repeated(
+  { evidence }: Entry,
+  { document, root }: RuleContext,
+): readonly { readonly first: Field<string>; readonly again: Field<string> }[] {
+  const seen = new Map<string, Field<string>>();
+  return evidence.flatMap(({ target: written }) => {
+    const key = keyOf(targetOf(written.value, document.path, root));
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, written);
+    return first === undefined ? [] : [{ first, again: written }];
+  });
+}
 
 /** Two links of one key lead to the same place. */
 function keyOf(target: Target): string {

@@ -2,7 +2,7 @@ import { at, type Span } from '../../text/span.ts';
 import type { Related } from '../../workspace/finding.ts';
 import type { SectionFact } from '../../workspace/summary.ts';
 import type { WorkspaceContext } from '../define.ts';
-import { evidenceLinks, isInForce } from './links.ts';
+import { doubtfulLinks, isInForce, isMarkdown, isWritten } from './links.ts';
 
 /** A section or a whole document that entries in force lean on, and that is not all written. */
 export interface LeanedOn {
@@ -34,7 +34,7 @@ const MOST_RELATED = 20;
 export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
   const { document, graph } = context;
   const links = new Map<string, { path: string; fragment: string | undefined; links: Link[] }>();
-  for (const { of, written, target } of context.derive(evidenceLinks)) {
+  for (const { of, written, target } of context.derive(doubtfulLinks)) {
     if (!isInForce(of) || target.kind !== 'file') continue;
     if (target.path === document.path || !isMarkdown(target.path)) continue;
     const { path, fragment } = target;
@@ -48,7 +48,7 @@ export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
     const [first, ...others] = own;
     const section = fragment === undefined ? undefined : graph.section(path, fragment);
     const content = fragment === undefined ? graph.substance(path) : section?.data;
-    if (first === undefined || content === undefined || isSound(content)) return [];
+    if (first === undefined || content === undefined || isWritten(content)) return [];
     const place = graph.place(path, fragment);
     const name = section === undefined ? path : `The section "${section.data.title}" of ${path}`;
     return [
@@ -69,13 +69,4 @@ export function leanedOn(context: WorkspaceContext): readonly LeanedOn[] {
       },
     ];
   });
-}
-
-/** Real text and nothing that is still to be written. */
-function isSound({ substance, placeholder }: SectionFact): boolean {
-  return substance === 'text' && placeholder === null;
-}
-
-function isMarkdown(path: string): boolean {
-  return /\.(?:md|mdx|markdown)$/i.test(path);
 }

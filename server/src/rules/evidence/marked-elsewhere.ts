@@ -3,7 +3,7 @@ import type { Stated } from '../../workspace/facts.ts';
 import type { Graph } from '../../workspace/graph.ts';
 import { targetOf } from '../../workspace/target.ts';
 import type { WorkspaceContext } from '../define.ts';
-import { evidenceLinks } from './links.ts';
+import { markedLinks, namedFiles } from './links.ts';
 
 /** A comment in an evidence file that claims a control which no entry leads from to this file. */
 export interface StrayMarker {
@@ -16,10 +16,9 @@ export interface StrayMarker {
 export function strayMarkers(context: WorkspaceContext): StrayMarker[] {
   const { document, graph } = context;
   const files = new Map<string, Span>();
-  for (const { of, written, target } of context.derive(evidenceLinks)) {
-    const named =
-      target.kind === 'glob' ? graph.matching(target.pattern) : target.kind === 'file' ? [target.path] : [];
-    for (const path of named) if (!files.has(path)) files.set(path, at(of.start, written));
+  for (const { of, written, target } of context.derive(markedLinks)) {
+    for (const path of namedFiles(target, graph))
+      if (!files.has(path)) files.set(path, at(of.start, written));
   }
   const found: StrayMarker[] = [];
   for (const [path, span] of files) {

@@ -7,7 +7,7 @@ import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import type { ResolvedEntry } from '../mapping/resolved.ts';
-import { evidenceLinks, isInForce } from './links.ts';
+import { doubtfulLinks, isInForce } from './links.ts';
 
 /** Evidence that is not there. */
 export const missingFile = defineRule({
@@ -47,7 +47,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
   ],
   check(mapping, context) {
     const { document, graph, report } = context;
-    for (const { of, written, target } of context.derive(evidenceLinks)) {
+    for (const { of, written, target } of context.derive(doubtfulLinks)) {
       // What is only planned may name the document that is still to be written.
       if (!isInForce(of) || (target.kind !== 'file' && target.kind !== 'glob') || isSentence(written.value))
         continue;

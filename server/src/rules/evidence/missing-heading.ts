@@ -6,7 +6,7 @@ import type { Fix } from '../../workspace/finding.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { quoted } from '../wording.ts';
-import { evidenceLinks } from './links.ts';
+import { doubtfulLinks } from './links.ts';
 
 /** Evidence that names a section which is not in its document. */
 export const missingHeading = defineRule({
@@ -67,7 +67,7 @@ The input distribution is compared each month.
   check(_, context) {
     const { document, report } = context;
     const known = new Map<string, Missing | undefined>();
-    for (const { of, written, target } of context.derive(evidenceLinks)) {
+    for (const { of, written, target } of context.derive(doubtfulLinks)) {
       if (target.kind !== 'file' || target.fragment === undefined || target.path === document.path) continue;
       const { path, fragment } = target;
       const key = `${path}#${fragment}`;

@@ -5,7 +5,7 @@ import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { quoted } from '../wording.ts';
-import { evidenceLinks } from './links.ts';
+import { doubtfulLinks } from './links.ts';
 
 const WAYS = {
   climbs: 'climbs out of the workspace folder',
@@ -60,7 +60,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
   ],
   check(_, context) {
     const { document, report } = context;
-    for (const { of, written, target } of context.derive(evidenceLinks)) {
+    for (const { of, written, target } of context.derive(doubtfulLinks)) {
       if (target.kind !== 'outside') continue;
       const { entry, qualified } = of;
       const span = at(of.start, written);

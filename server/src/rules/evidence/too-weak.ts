@@ -4,7 +4,14 @@ import { defineRule } from '../define.ts';
 import { gradedRows } from './graded-rows.ts';
 
 /** Reasons that no other rule reports; where another one does, its finding is the one to act on. */
-const UNEXPLAINED: ReadonlySet<string> = new Set(['link', 'ticket', 'folder', 'unsigned']);
+const UNEXPLAINED: ReadonlySet<string> = new Set([
+  'link',
+  'ticket',
+  'folder',
+  'unsigned',
+  'incomplete-sign-off',
+  'unverifiable',
+]);
 
 /** What to do to reach a strength. */
 const STEPS: Readonly<Record<string, string>> = {

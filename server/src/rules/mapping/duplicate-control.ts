@@ -1,8 +1,10 @@
 import { plain } from '../../model/config.ts';
+import type { YamlNode } from '../../syntax/yaml/nodes.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import type { Stated } from '../../workspace/facts.ts';
 import type { Fix, Related } from '../../workspace/finding.ts';
+import { defaultFramework } from '../../workspace/frameworks.ts';
 import { removeEntry } from '../../workspace/scaffold/remove-entry.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { type ResolvedEntry, resolvedEntries } from './resolved.ts';
@@ -64,7 +66,7 @@ controls:
     const elsewhere = otherFiles(context);
     for (const [qualified, [first, ...others]] of places) {
       if (first?.entry.id === undefined) continue;
-      const earlier = elsewhere(qualified);
+      const earlier = elsewhere(first, qualified);
       const [second] = earlier.length > 0 ? [first, ...others] : others;
       if (second?.entry.id === undefined) continue;
       // The same key twice in one map is a fault of YAML, which syntax/yaml names.
@@ -91,17 +93,25 @@ function here({ start, entry, qualified }: ResolvedEntry, { document }: Workspac
 }
 
 /** Entries of the same system in files that come first; those are where the finding is not. */
-function otherFiles({ document, graph }: WorkspaceContext): (qualified: string) => Related[] {
-  const { model, path } = document;
-  const system = model.kind === 'control-mapping' ? model.system?.value.id?.value : undefined;
+function otherFiles(
+  context: WorkspaceContext,
+): (first: ResolvedEntry, qualified: string) => readonly Related[] {
+  const { model, path } = context.document;
+  if (model.kind !== 'control-mapping') return () => [];
+  const system = model.system?.value.id?.value;
   if (system === undefined) return () => [];
-  return qualified =>
-    earlier(graph.entriesOfSystem(system, qualified), path).map(({ path: file, span, key }) => ({
-      path: file,
-      span,
-      message: `Entry of ${qualified}`,
-      fact: key,
-    }));
+  const name = `elsewhere ${system} ${defaultFramework(model, context.scope.framework)}`;
+  return ({ entry }, qualified) => {
+    const isElsewhere = context.remember(
+      entry,
+      name,
+      graph => earlier(graph.entriesOfSystem(system, qualified), path).length > 0,
+    );
+    if (!isElsewhere) return [];
+    return earlier(context.graph.entriesOfSystem(system, qualified), path).map(
+      ({ path: file, span, key }) => ({ path: file, span, message: `Entry of ${qualified}`, fact: key }),
+    );
+  };
 }
 
 /** An entry that says nothing the first one does not say can go. */
@@ -125,11 +135,17 @@ function removal(
 }
 
 function saysNothingNew(first: ResolvedEntry, second: ResolvedEntry): boolean {
-  return [...second.entry.fields].every(([name, pair]) => {
-    if (name === 'id') return true;
-    const own = first.entry.fields.get(name);
-    return own !== undefined && JSON.stringify(plain(own.value)) === JSON.stringify(plain(pair.value));
-  });
+  for (const [name, pair] of second.entry.fields) {
+    const own = name === 'id' ? pair : first.entry.fields.get(name);
+    if (own === undefined || !isSame(own.value, pair.value)) return false;
+  }
+  return true;
+}
+
+function isSame(a: YamlNode, b: YamlNode): boolean {
+  if (a === b) return true;
+  if (a.kind === 'scalar' && b.kind === 'scalar') return a.value === b.value;
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
 /** Places beyond these say nothing more. */

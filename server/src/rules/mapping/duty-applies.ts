@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { datesFor, scopeFor } from '../../catalog/scope.ts';
+import { datesFor, scopeFor, traitsKey } from '../../catalog/scope.ts';
 import type { Item, ItemDate } from '../../catalog/types.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import { at, type Span } from '../../text/span.ts';
@@ -103,12 +103,12 @@ interface Beginning {
   readonly items: Item[];
 }
 
-function reportDuties(
+/** The duties that begin within the coming time, soonest first. */
+function beginnings(
   catalog: Catalog,
-  span: Span,
   traits: MappingFact,
-  { today, options, report }: Pick<Context, 'today' | 'options' | 'report'>,
-): void {
+  { today, options }: Pick<Context, 'today' | 'options'>,
+): readonly Beginning[] {
   const coming = new Map<string, Beginning>();
   for (const item of catalog.controls) {
     if (!scopeFor(catalog, item, traits).inScope) continue;
@@ -121,8 +121,14 @@ function reportDuties(
       coming.set(key, beginning);
     }
   }
-  if (coming.size === 0) return;
-  const groups = [...coming.values()].sort((a, b) => (a.date.from < b.date.from ? -1 : 1));
+  return [...coming.values()].sort((a, b) => (a.date.from < b.date.from ? -1 : 1));
+}
+
+function reportDuties(catalog: Catalog, span: Span, traits: MappingFact, context: Context): void {
+  const { today, options, report } = context;
+  const name = `duties ${today} ${options.months} ${traitsKey(traits)}`;
+  const groups = context.remember(catalog, name, () => beginnings(catalog, traits, context));
+  if (groups.length === 0) return;
   report({
     at: span,
     what: `Duties of ${catalog.data.name} begin to apply to this system: ${groups.map(each => worded(each, today)).join('; ')}`,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { scopeFor } from '../../catalog/scope.ts';
+import { scopeFor, traitsKey } from '../../catalog/scope.ts';
 import type { Item } from '../../catalog/types.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import { keyText, type YamlNode } from '../../syntax/yaml/nodes.ts';
@@ -9,6 +9,7 @@ import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
 import { defaultFramework, frameworksOf } from '../../workspace/frameworks.ts';
 import { addEntries, indexesFor } from '../../workspace/scaffold/entries.ts';
+import type { MappingFact } from '../../workspace/summary.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { listed, nameOfFramework } from '../wording.ts';
 import { resolvedEntries } from './resolved.ts';
@@ -68,9 +69,7 @@ ${EVERY.map(id => `  ${id}: { status: planned }\n`).join('')}`,
     for (const framework of frameworksOf(mapping, context.scope.framework, context.library)) {
       const catalog = context.library.catalog(framework);
       if (catalog === undefined || !isReporter(framework, mapping, context)) continue;
-      const asked = catalog.controls.filter(
-        item => item.supersededBy === undefined && scopeFor(catalog, item, traits).inScope,
-      );
+      const asked = askedOf(catalog, traits, context);
       const missing = asked.filter(item => !hasEntry(catalog.qualified(item), mapping, context));
       if (missing.length === 0) continue;
       context.report({
@@ -142,11 +141,25 @@ function isReporter(
     .some(path => path < document.path && graph.mapping(path)?.data.frameworks.includes(framework) === true);
 }
 
-function hasEntry(qualified: string, mapping: MappingModel, { document, graph }: WorkspaceContext): boolean {
+/** The controls that a system with these traits has to answer. */
+function askedOf(catalog: Catalog, traits: MappingFact, context: WorkspaceContext): readonly Item[] {
+  return context.remember(catalog, `asked ${traitsKey(traits)}`, () =>
+    catalog.controls.filter(
+      item => item.supersededBy === undefined && scopeFor(catalog, item, traits).inScope,
+    ),
+  );
+}
+
+/** What this mapping answers by itself; anything else takes a look at the others of its system. */
+function ownControls(context: WorkspaceContext): ReadonlySet<string> {
+  return new Set(context.derive(resolvedEntries).flatMap(({ qualified }) => qualified ?? []));
+}
+
+function hasEntry(qualified: string, mapping: MappingModel, context: WorkspaceContext): boolean {
   const system = mapping.system?.value.id?.value;
   return (
-    graph.entriesIn(document.path, qualified).length > 0 ||
-    (system !== undefined && graph.entriesOfSystem(system, qualified).length > 0)
+    context.derive(ownControls).has(qualified) ||
+    (system !== undefined && context.graph.entriesOfSystem(system, qualified).length > 0)
   );
 }
 

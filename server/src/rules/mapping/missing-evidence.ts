@@ -13,7 +13,7 @@ import {
   systemFactsOf,
 } from '../../workspace/scaffold/evidence-document.ts';
 import { evidenceLink } from '../../workspace/scaffold/evidence-link.ts';
-import { evidenceFolder } from '../../workspace/scaffold/evidence-place.ts';
+import { busiestFolder, evidenceFolders } from '../../workspace/scaffold/evidence-place.ts';
 import { excludeEntry } from '../../workspace/scaffold/exclude.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { nameOfFramework } from '../wording.ts';
@@ -109,9 +109,13 @@ function lacksEvidence(entry: Entry): boolean {
   return node.kind === 'scalar' ? node.value === null : node.kind === 'seq' && node.items.length === 0;
 }
 
-function folderForNew({ document, root }: WorkspaceContext): string {
+function folderForNew({ document, root, remember }: WorkspaceContext): string {
   const { model, path } = document;
-  return model.kind === 'control-mapping' ? evidenceFolder(model, path, root) : '';
+  if (model.kind !== 'control-mapping') return '';
+  const folders = model.entries.flatMap(({ value }) =>
+    remember(value, 'evidence folders', () => evidenceFolders(value, path, root)),
+  );
+  return busiestFolder(folders, path, root);
 }
 
 function fixesFor(

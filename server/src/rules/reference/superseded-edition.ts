@@ -1,13 +1,15 @@
 import type { Library } from '../../catalog/library.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
+import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { draftNumbers } from './draft-numbers.ts';
 import { matchesIn } from './prose-lines.ts';
-import { claimsOf, entryIdsOf, referenceOf, type Written } from './written-ids.ts';
+import { claimsOf, idsOf, referenceOf, type Written } from './written-ids.ts';
 
 /** An edition that has been replaced, or never was. */
 export const supersededEdition = defineRule({
@@ -94,26 +96,40 @@ function checkMapping(model: MappingModel, context: RuleContext): void {
     told.add(value.value);
     reportEdition(value.value, at(start, value), successor, context, true);
   }
-  for (const each of entryIdsOf(model)) {
-    const framework = referenceOf(each.id, model, context)?.catalog.id;
-    if (framework === undefined || !told.has(framework)) checkWritten(each, model, context);
+  const name = `superseded ${defaultFramework(model, context.scope.framework)}`;
+  for (const { start, value: entry } of model.entries) {
+    const found = context.remember(entry, name, () => supersededIn(entry, model, context));
+    for (const { field, framework, replaced } of found)
+      if (framework === undefined || !told.has(framework))
+        reportEdition(field.value.trim(), at(start, field), replaced, context, true);
   }
 }
 
+/** The ids of an entry that are out of date, with their framework. */
+function supersededIn(entry: Entry, model: MappingModel, context: RuleContext) {
+  return idsOf(entry).flatMap(field => {
+    const replaced = replacedId(field.value, model, context);
+    const framework = referenceOf(field.value, model, context)?.catalog.id;
+    return replaced === undefined ? [] : [{ field, framework, replaced }];
+  });
+}
+
 /** An id in a place of its own, with an edition before it or a year behind it. */
-function checkWritten(
-  { span, id }: Written,
+function checkWritten({ span, id }: Written, model: SectionedModel, context: RuleContext): void {
+  const replaced = replacedId(id, model, context);
+  if (replaced !== undefined) reportEdition(id.trim(), span, replaced, context, true);
+}
+
+function replacedId(
+  id: string,
   model: SectionedModel | MappingModel,
   context: RuleContext,
-): void {
+): Replaced | undefined {
   const { library } = context;
   const reference = referenceOf(id, model, context);
-  const replaced =
-    replacedEdition(id, library) ??
-    (reference?.item === undefined
-      ? undefined
-      : nextOf(reference.catalog.qualified(reference.item), library));
-  if (replaced !== undefined) reportEdition(id.trim(), span, replaced, context, true);
+  const edition = replacedEdition(id, library);
+  if (edition !== undefined || reference?.item === undefined) return edition;
+  return nextOf(reference.catalog.qualified(reference.item), library);
 }
 
 interface Replaced {

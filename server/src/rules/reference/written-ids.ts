@@ -1,5 +1,7 @@
 import type { Library, Reference } from '../../catalog/library.ts';
 import { claimsIn } from '../../model/claims.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Field } from '../../model/field.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import { type SectionedModel, textsAt } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
@@ -26,13 +28,14 @@ export function claimsOf(model: SectionedModel): Written[] {
 /** The ids of a mapping's entries and of what they satisfy; without those whose syntax is at fault. */
 export function entryIdsOf({ entries }: MappingModel): Written[] {
   return entries.flatMap(({ start, value }) =>
-    value.faulty
-      ? []
-      : [...(value.id === undefined ? [] : [value.id]), ...value.satisfies].map(field => ({
-          span: at(start, field),
-          id: field.value,
-        })),
+    idsOf(value).map(field => ({ span: at(start, field), id: field.value })),
   );
+}
+
+/** The id of an entry and those of what it satisfies; none where its syntax is at fault. */
+export function idsOf({ id, satisfies, faulty }: Entry): readonly Field<string>[] {
+  if (faulty) return [];
+  return id === undefined ? satisfies : [id, ...satisfies];
 }
 
 /** What an id of a document names, read in the framework of its bare ids. */

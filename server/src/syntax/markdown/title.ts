@@ -8,11 +8,17 @@ export function plainTitle(raw: string): string {
   let done = 0;
   for (let tick = text.indexOf('`'); tick >= 0; tick = text.indexOf('`', done)) {
     const end = code.behind(tick);
-    const inside = /^(`+)([\s\S]*[^`])\1$/.exec(text.slice(tick, end))?.[2] ?? '';
-    title += withoutMarks(text.slice(done, tick)) + inside;
+    title += withoutMarks(text.slice(done, tick)) + insideTicks(text.slice(tick, end));
     done = end;
   }
   return onOneLine(title + withoutMarks(text.slice(done)));
+}
+
+/** What a code span holds; nothing for ticks that open none. */
+function insideTicks(span: string): string {
+  let ticks = 0;
+  while (span.charAt(ticks) === '`') ticks += 1;
+  return span.slice(ticks, Math.max(ticks, span.length - ticks));
 }
 
 function onOneLine(text: string): string {

@@ -231,7 +231,10 @@ function supports(
 ): string[] {
   const { library } = session;
   const pairs = new Map<string, Set<string>>();
+  // An entry's catalog was loaded to read its id: a framework whose catalog was not has no entry, and stays unread.
+  const loaded = new Set(library.loaded);
   for (const { id: other } of ids.flatMap(id => library.crosswalks.of(id))) {
+    if (!loaded.has(other.slice(0, other.indexOf(':')))) continue;
     const known = library.item(other);
     const counted = known === undefined ? other : known.catalog.qualified(known.catalog.counted(known.item));
     pairs.set(counted, (pairs.get(counted) ?? new Set([counted])).add(other));

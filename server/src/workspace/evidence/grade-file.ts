@@ -1,5 +1,6 @@
 import { DIGEST_LENGTH } from '../../text/digest.ts';
 import type { TestFact } from '../evidence-facts.ts';
+import { lineRange } from '../line-range.ts';
 import type { EntryFact, EvidenceItem } from '../summary.ts';
 import { targetOf } from '../target.ts';
 import { daysBetween } from './dates.ts';
@@ -71,14 +72,6 @@ function presence(path: string, fragment: string | undefined, { graph }: GradeCo
     };
   }
   return undefined;
-}
-
-/** `L10-L40`, as GitHub links lines; 1-based. */
-export function lineRange(fragment: string): { readonly first: number; readonly last: number } | undefined {
-  const parts = /^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/.exec(fragment);
-  if (parts === null) return undefined;
-  const first = Number(parts[1]);
-  return { first, last: parts[2] === undefined ? first : Number(parts[2]) };
 }
 
 /** Results are read as tests when the entry says so, or when the file can be nothing else. */
@@ -181,7 +174,12 @@ function gradeSignOff(
   if (by === null || on === null || digest === null)
     return documented('incomplete-sign-off', 'the sign-off lacks a name, a date or a digest');
   const now = context.graph.digest(path, fragment);
-  if (now !== undefined && !digest.toLowerCase().startsWith(now.slice(0, DIGEST_LENGTH))) {
+  if (now === undefined)
+    return documented(
+      'unverifiable',
+      'its text cannot be read here, so that nothing tells whether it is the one that was signed',
+    );
+  if (!digest.toLowerCase().startsWith(now.slice(0, DIGEST_LENGTH))) {
     return documented('suspect', `the text has changed since ${by} signed it on ${on}`);
   }
   const conflict = conflictOf({ by, owner: entry.owner, path, fragment }, context.graph);

@@ -49,6 +49,7 @@ export interface Reason {
     | 'stale'
     | 'unsigned'
     | 'incomplete-sign-off'
+    | 'unverifiable'
     | 'suspect'
     | 'self-review'
     | 'bad-date'

@@ -6,6 +6,6 @@ export function samePerson(a: string, b: string): boolean {
 
 /** The e-mail address in a name if there is one, else the name, in lower case. */
 export function personKey(name: string): string {
-  const mail = /[\w.+-]+@[\w.-]+/.exec(name)?.[0];
+  const mail = /[\w.+-]{1,64}@[\w.-]+/.exec(name)?.[0];
   return (mail ?? name).trim().replace(/^@/, '').toLowerCase();
 }

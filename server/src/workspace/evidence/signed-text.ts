@@ -1,4 +1,4 @@
-import { DIGEST_LENGTH } from '../../text/digest.ts';
+import { DIGEST_LENGTH, digestOf } from '../../text/digest.ts';
 import { type WordRun, wordRuns } from '../../text/words.ts';
 import { dataOf } from '../facts.ts';
 import type { Host } from '../host.ts';
@@ -40,8 +40,8 @@ export async function changeSinceSigned(
   if (typeof now !== 'string' || host.history === undefined) return undefined;
   const wanted = digest.toLowerCase().slice(0, DIGEST_LENGTH);
   for await (const { commit, at, author, source } of host.history(path, MOST_COMMITS)) {
-    const { byKey } = session.factsOf(path, source);
-    const signed = byKey.get(`digest:${name}`)?.find(fact => dataOf(fact) === wanted);
+    const facts = session.factsOf(path, source).byKey.get(`text:${name}`) ?? [];
+    const signed = facts.find(fact => digestOf(String(dataOf(fact))) === wanted);
     if (signed !== undefined) return { commit, at, author, runs: wordRuns(source.slice(signed.span), now) };
   }
   return undefined;

@@ -12,6 +12,7 @@ ${CARD}//- reports/ok.junit.xml
 ${PASSING}
 //- reports/bad.junit.xml
 <testsuite><testcase name="a"><failure/></testcase></testsuite>
+//- docs/scan.pdf
 //- src/train.py
 import numpy
 fit()
@@ -84,6 +85,15 @@ describe('reviewed', () => {
     checkGrade(signed('sam@example.org', '2026-09-30'), 'reviewed', undefined);
   });
 
+  test('of lines of code, and of a section in other letter case, counts', () => {
+    const reviewed = `reviewed: { by: sam@example.org, on: 2026-09-30, digest: `;
+    checkGrade(`- { path: src/train.py#L2, ${reviewed}${digestOf('fit()')} } }`, 'reviewed', undefined);
+    checkGrade(`- { path: src/train.py#L1, ${reviewed}${digestOf('fit()')} } }`, 'documented', 'suspect');
+    const upper = `- { path: docs/card.md#Evaluation, ${reviewed}`;
+    checkGrade(`${upper}${digestOf(EVALUATION)} } }`, 'reviewed', undefined);
+    checkGrade(`${upper}0123456789ab } }`, 'documented', 'suspect');
+  });
+
   test('white space at line ends does not break it', () => {
     checkGrade(
       signed('sam@example.org', '2026-09-30', digestOf(`${EVALUATION.trim()}  \r\n`)),
@@ -98,6 +108,10 @@ describe('reviewed', () => {
     [signed('sam@example.org', '2026-11-23'), 'bad-date'],
     [signed('sam@example.org', '2025-11-01'), 'overdue'],
     ['- { path: docs/card.md#evaluation, reviewed: { by: sam@example.org } }', 'incomplete-sign-off'],
+    [
+      '- { path: docs/scan.pdf, reviewed: { by: sam@example.org, on: 2026-09-30, digest: 0123456789ab } }',
+      'unverifiable',
+    ],
   ])('%s counts as documented', (evidence, reason) => {
     checkGrade(evidence, 'documented', reason);
     expect(graded(evidence).evidence[0]?.suspect).toBe(reason === 'suspect');

@@ -30,10 +30,6 @@ export function subjectOf(text: string, library: Library, rules: readonly Rule[]
   if (named !== undefined) text = named.rest;
   const prefix = /^([\w.-]+):\s*(?=\S)/.exec(text)?.[1];
   const heads = library.heads.map(head => head.id);
-  if (prefix !== undefined)
-    throw new UsageError(
-      `there is no framework "${prefix}"${suggestion(prefix, heads)} (the frameworks are ${heads.join(', ')})`,
-    );
   const fitting = heads.flatMap(framework => itemOf(library, framework, text));
   const own = fitting.find(({ catalog }) => catalog.id === DEFAULT_FRAMEWORK);
   const found = own ?? (fitting.length === 1 ? fitting[0] : undefined);
@@ -50,6 +46,10 @@ export function subjectOf(text: string, library: Library, rules: readonly Rule[]
     throw new UsageError(`"${text}" names two risks without its year; write one of ${meanings.join(', ')}`);
   if (fitting.length > 0)
     throw new UsageError(`"${text}" is in several frameworks; write one of ${qualified.join(', ')}`);
+  if (prefix !== undefined)
+    throw new UsageError(
+      `there is no framework "${prefix}"${suggestion(prefix, heads)} (the frameworks are ${heads.join(', ')})`,
+    );
   throw unknown(text, library, rules);
 }
 
