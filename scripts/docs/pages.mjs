@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { COMMANDS } from '../../server/src/hosts/cli/commands/table.ts';
 import { commandHelp } from '../../server/src/hosts/cli/help.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { readCatalogs } from '../catalogs/read.mjs';
+import { frameworkParts, noticeText } from './frameworks.mjs';
 import { fenced, filled } from './markdown.mjs';
 import { ruleIndex, rulePage } from './rule-page.mjs';
 import { schemaTables } from './schema-table.mjs';
@@ -14,7 +16,10 @@ export async function generatedPages(root) {
   const schema = name => schemaTables(JSON.parse(text(`catalogs/schema/${name}.schema.json`)));
   const names = JSON.parse(text('dist/catalogs/index.json')).heads;
   const commands = await Promise.all(Object.values(COMMANDS).map(load => load()));
+  const { frameworks, crosswalks } = readCatalogs();
   return new Map([
+    ['NOTICE', noticeText(frameworks, crosswalks)],
+    ['docs/frameworks.md', filled(text('docs/frameworks.md'), frameworkParts(frameworks, crosswalks))],
     ...RULES.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule, names)]),
     ['docs/rules/README.md', ruleIndex(RULES)],
     [

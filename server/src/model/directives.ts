@@ -28,7 +28,7 @@ const SCOPES = {
 
 /** The suppression comments of a text, in order. */
 export function directivesIn(source: Source): Directive[] {
-  if (!source.text.includes('clausewright-')) return [];
+  if (!source.holds('clausewright-')) return [];
   return [...source.text.matchAll(DIRECTIVE)].map(hit => {
     const from = hit.index + hit[0].length;
     const line = source.lines.lineAt(hit.index);

@@ -72,8 +72,7 @@ export interface ReadOptions {
 export function readDocument(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
   if (options.kind === 'none') return undefined;
   if (options.kind === undefined && !mayBeDocument(path)) return undefined;
-  const { text } = source;
-  if (text.includes('\0')) return undefined;
+  if (source.holds('\0')) return undefined;
   if (options.kind === 'catalog') return readCatalogFile(path, source, options);
   if (options.kind === 'foreign-mapping' || (options.kind === undefined && /\.json$/i.test(path)))
     return readForeign(path, source, options);
@@ -85,7 +84,7 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
 
 function readYaml(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
   const { text } = source;
-  const foreign = options.kind === undefined && mayBeForeign(text);
+  const foreign = options.kind === undefined && mayBeForeign(source);
   if (options.kind === undefined && !foreign && yamlKindByName(path, text) === undefined) return undefined;
   const tree = wholeYaml(text, options);
   if (foreign && markedKind(headsOf(tree)) === undefined) {
@@ -121,7 +120,7 @@ function readCatalogFile(path: string, source: Source, options: ReadOptions): Pa
 }
 
 function readForeign(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
-  if (options.kind === undefined && !mayBeForeign(source.text)) return undefined;
+  if (options.kind === undefined && !mayBeForeign(source)) return undefined;
   const { root, yaml } = dataOf(source.text, () => wholeYaml(source.text, options));
   const model = foreignOf(root, yaml);
   return model === undefined ? undefined : { path, source, kind: model.kind, model };

@@ -1,8 +1,11 @@
 import type { Library } from '../catalog/library.ts';
 import type { Entry, EvidenceRef } from '../model/entry.ts';
 import { textField, textsField } from '../model/field.ts';
+import type { MappingModel } from '../model/mapping.ts';
 import type { Local } from '../text/span.ts';
+import { isDeepEqual } from './equal.ts';
 import type { FactData, UnitFact, UnitFacts } from './facts.ts';
+import { pathsOf } from './references.ts';
 import type { EntryFact, EvidenceItem } from './summary.ts';
 import { targetOf } from './target.ts';
 
@@ -19,6 +22,14 @@ export interface EntryContext {
   readonly owner: string | null;
 }
 
+/** What all entries of a mapping name, each once. */
+export interface NamedByEntries {
+  /** The targets of evidence, as written. */
+  readonly targets: readonly string[];
+  /** Those and the files that tests cover, without fragments. */
+  readonly files: readonly string[];
+}
+
 /** The facts of mapping entries, kept for as long as the entry and its context stay the same. */
 export class EntryFacts {
   private readonly contexts = new Map<string, EntryContext>();
@@ -26,6 +37,20 @@ export class EntryFacts {
     Entry,
     { readonly context: EntryContext; readonly facts: UnitFacts }
   >();
+
+  private readonly names = new WeakMap<MappingModel['entries'], NamedByEntries>();
+
+  /**
+   * What the entries of a mapping name. Where `earlier` ones, of the same mapping before an edit, name the same, it is
+   * the very same value.
+   */
+  named(entries: MappingModel['entries'], earlier: MappingModel['entries'] | undefined): NamedByEntries {
+    const before =
+      earlier !== undefined && nameTheSame(entries, earlier) ? this.names.get(earlier) : undefined;
+    const names = this.names.get(entries) ?? before ?? namedBy(entries);
+    this.names.set(entries, names);
+    return names;
+  }
 
   /** What an entry states in a context. */
   in(context: EntryContext): (entry: Entry) => UnitFacts {
@@ -40,6 +65,31 @@ export class EntryFacts {
       return facts;
     };
   }
+}
+
+function namedBy(entries: MappingModel['entries']): NamedByEntries {
+  const targets = new Set<string>();
+  const files = new Set<string>();
+  for (const { value } of entries) {
+    for (const evidence of value.evidence) {
+      targets.add(evidence.target.value);
+      for (const text of pathsOf(evidence)) {
+        const hash = text.indexOf('#');
+        if (hash !== 0) files.add(hash < 0 ? text : text.slice(0, hash));
+      }
+    }
+  }
+  return { targets: [...targets], files: [...files] };
+}
+
+function nameTheSame(entries: MappingModel['entries'], earlier: MappingModel['entries']): boolean {
+  return (
+    entries.length === earlier.length &&
+    entries.every(({ value }, index) => {
+      const before = earlier[index]?.value;
+      return value === before || isDeepEqual(value.evidence.map(pathsOf), before?.evidence.map(pathsOf));
+    })
+  );
 }
 
 function isSame(a: EntryContext, b: EntryContext): boolean {

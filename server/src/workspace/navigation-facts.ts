@@ -6,7 +6,7 @@ import { linksIn } from '../syntax/markdown/links.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 import { linkTarget } from './links.ts';
-import { fileFields, pathsOf } from './references.ts';
+import { fileFields } from './references.ts';
 import { type Target, targetOf } from './target.ts';
 
 const START: Span = { start: 0, end: 0 };
@@ -25,16 +25,17 @@ export interface SymbolFact {
  * What a document tells for moving through the workspace: `links:<path>` for each file it names, `globs` for those
  * it names by pattern, `system:<id>` where it names its AI system, `symbols` for what can be searched, `dataset:<key>` for what a dataset card
  * describes and `uses-dataset:<key>` for each dataset that metadata names. Rules do
- * not read these, so no edit of them asks for a check.
+ * not read these, so no edit of them asks for a check. `named` is what the entries of a mapping name.
  */
 export function navigationFacts(
   document: ParsedDocument,
   root: string,
   outline: readonly OutlineItem[],
+  named: readonly string[] = [],
 ): Fact[] {
   const facts: Fact[] = [];
   const linked = new Set<string>();
-  for (const target of namedTargets(document, root)) {
+  for (const target of namedTargets(document, root, named)) {
     if (target.kind === 'glob') facts.push({ key: 'globs', data: target.pattern, span: START });
     if (target.kind === 'file' && target.path !== document.path) linked.add(target.path);
   }
@@ -52,17 +53,14 @@ export function navigationFacts(
 }
 
 /** What a document names, fragments left out, so that many links to one file are read once. */
-function namedTargets({ model, path }: ParsedDocument, root: string): Target[] {
+function namedTargets({ model, path }: ParsedDocument, root: string, named: readonly string[]): Target[] {
   if (model.kind === 'config') return [];
+  if (model.kind === 'control-mapping') return named.map(text => targetOf(text, path, root));
   const written = new Set<string>();
   const add = (text: string): void => {
     const hash = text.indexOf('#');
     if (hash !== 0) written.add(hash < 0 ? text : text.slice(0, hash));
   };
-  if (model.kind === 'control-mapping') {
-    for (const { value } of model.entries) for (const text of value.evidence.flatMap(pathsOf)) add(text);
-    return [...written].map(text => targetOf(text, path, root));
-  }
   for (const { value } of bodyOf(model)?.sections ?? [])
     for (const { target } of value.derive(linksIn)) add(target);
   if ('metadata' in model) for (const { value } of fileFields(model.metadata)) add(value.value);

@@ -1,4 +1,3 @@
-import type { Source } from '../text/source.ts';
 import type { FileSet } from './files.ts';
 import { targetOf } from './target.ts';
 
@@ -6,7 +5,7 @@ import { targetOf } from './target.ts';
 const MOST_MATCHED = 300;
 
 interface Pointing {
-  readonly source: Source;
+  readonly written: readonly string[];
   readonly files: readonly string[];
   readonly globs: readonly string[];
 }
@@ -17,19 +16,13 @@ export class PointedFiles {
   private readonly unreadable = new Set<string>();
 
   /**
-   * The readable files that a mapping names, by path or by glob, and that are there. `written` gives its evidence;
-   * it is asked for only when the mapping's text is another one.
+   * The readable files that a mapping names, by path or by glob, and that are there. `written` is its evidence; it is
+   * read again only when it is another list.
    */
-  of(
-    mapping: string,
-    source: Source,
-    written: () => readonly string[],
-    root: string,
-    all: FileSet,
-  ): string[] {
+  of(mapping: string, written: readonly string[], root: string, all: FileSet): string[] {
     let known = this.byMapping.get(mapping);
-    if (known?.source !== source) {
-      known = { source, ...named(written(), mapping, root) };
+    if (known?.written !== written) {
+      known = { written, ...named(written, mapping, root) };
       this.byMapping.set(mapping, known);
     }
     const matched = new Set(known.globs.flatMap(glob => all.matching(glob).filter(isReadable)));
@@ -53,7 +46,7 @@ export class PointedFiles {
   }
 }
 
-function named(written: readonly string[], mapping: string, root: string): Omit<Pointing, 'source'> {
+function named(written: readonly string[], mapping: string, root: string): Omit<Pointing, 'written'> {
   const files = new Set<string>();
   const globs = new Set<string>();
   for (const each of written) {

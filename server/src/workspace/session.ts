@@ -146,7 +146,7 @@ export class Session {
     const document = source === undefined ? undefined : this.parse(path, source, earlier);
     if (this.asEvidence.has(path)) this.pointed.note(path, document !== undefined);
     if (document === undefined) this.forget(path);
-    else this.adopt(path, document);
+    else this.adopt(path, document, before);
     return document !== undefined;
   }
 
@@ -157,7 +157,7 @@ export class Session {
     return readDocument(path, source, { blocks, kind: 'evidence', earlier });
   }
 
-  private adopt(path: string, document: ParsedDocument): void {
+  private adopt(path: string, document: ParsedDocument, earlier: ParsedDocument | undefined): void {
     const was = this.kinds.get(path);
     this.sources.set(path, document.source);
     this.documents.set(path, document);
@@ -166,13 +166,13 @@ export class Session {
     else if (was !== undefined && was !== 'evidence') this.dropChecks(path);
     if (document.model.kind === 'config' || was === 'config') this.reconfigure(path, document);
     if (document.model.kind === 'catalog' || was === 'catalog') this.recatalog(path, document);
-    this.summarise(path, document);
+    this.summarise(path, document, earlier);
   }
 
-  private summarise(path: string, document: ParsedDocument): void {
+  private summarise(path: string, document: ParsedDocument, earlier?: ParsedDocument): void {
     const { library, entries } = this;
     const root = this.rootOf(path);
-    this.publish(path, summarise(document, { library, scope: this.scopeOf(path), root, entries }));
+    this.publish(path, summarise(document, { library, scope: this.scopeOf(path), root, entries, earlier }));
   }
 
   /** A file that has no findings any more asks nothing, and those it had are out of date. */
@@ -266,9 +266,8 @@ export class Session {
 
   /** The files that a mapping's entries point at and whose text says something. */
   private pointedAt(path: string): readonly string[] {
-    const source = this.sources.get(path);
-    const written = (): readonly string[] => new Graph(this.index, this.files, new Set()).targets(path);
-    return source === undefined ? [] : this.pointed.of(path, source, written, this.rootOf(path), this.files);
+    const written = new Graph(this.index, this.files, new Set()).targets(path);
+    return this.pointed.of(path, written, this.rootOf(path), this.files);
   }
 
   /** Whether entries point into a file, so that its text is read though it is no document. */

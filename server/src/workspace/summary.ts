@@ -11,7 +11,7 @@ import { substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Span } from '../text/span.ts';
 import { cardFacts } from './card-facts.ts';
-import type { EntryFacts } from './entry-facts.ts';
+import type { EntryFacts, NamedByEntries } from './entry-facts.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import { type Fact, type FactData, type Facts, groupFacts } from './facts.ts';
 import { foreignFacts } from './foreign-facts.ts';
@@ -37,6 +37,8 @@ export interface SummaryContext {
   readonly root: string;
   /** What entries said before, in the same context. */
   readonly entries: EntryFacts;
+  /** The document before an edit, where it is known. */
+  readonly earlier?: ParsedDocument | undefined;
 }
 
 /** Everything a document tells the rest of the workspace. Pure: the same document gives the same facts. */
@@ -48,8 +50,11 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
     { key: `documents:${kind}`, data: path, span: { start: 0, end: 0 } },
   ];
   if (model.kind === 'control-mapping') {
-    facts.push(...mappingFacts(path, model, context, whole), ...evidenceFacts(document, []));
-    facts.push(...navigationFacts(document, context.root, []));
+    const before = context.earlier?.model;
+    const earlier = before?.kind === 'control-mapping' ? before.entries : undefined;
+    const named = context.entries.named(model.entries, earlier);
+    facts.push(...mappingFacts(path, model, context, whole, named), ...evidenceFacts(document, []));
+    facts.push(...navigationFacts(document, context.root, [], named.files));
     return groupFacts(facts, entryFacts(path, model, context));
   }
   if (model.kind === 'evidence') {
@@ -151,6 +156,7 @@ function mappingFacts(
   model: MappingModel,
   { library, scope }: SummaryContext,
   whole: Span,
+  named: NamedByEntries,
 ): Fact[] {
   const system = model.system?.value;
   const framework = model.framework?.value.value ?? scope.framework;
@@ -167,10 +173,9 @@ function mappingFacts(
     frameworks: frameworksOf(model, scope.framework, library),
   };
   const span = model.system === undefined ? { start: 0, end: 0 } : at(model.system.start, model.system.value);
-  const targets = model.entries.flatMap(({ value }) => value.evidence.map(each => each.target.value));
   const facts: Fact[] = [
     { key: `mapping:${path}`, data, span },
-    { key: `targets:${path}`, data: [...new Set(targets)], span: { start: 0, end: 0 } },
+    { key: `targets:${path}`, data: named.targets, span: { start: 0, end: 0 } },
   ];
   return [
     ...facts,

@@ -22,8 +22,12 @@ function checkSurvives(path: string, text: string): void {
   const name = `${path}: ${JSON.stringify(text.slice(0, 120))}, ${text.length} characters`;
   expect((user + system) / 1000, name).toBeLessThan(1500 + (MOST_TIME * text.length) / 100_000);
   const inside = ({ start, end }: Span): boolean => 0 <= start && start <= end && end <= text.length;
-  expect(findings.filter(each => each.rule === 'internal' || !inside(each.span)), name).toEqual([]);
-  for (const spans of spansOf(workspace, path)) if (!inside(spans)) expect(spans, name).toEqual('inside the text');
+  expect(
+    findings.filter(each => each.rule === 'internal' || !inside(each.span)),
+    name,
+  ).toEqual([]);
+  for (const spans of spansOf(workspace, path))
+    if (!inside(spans)) expect(spans, name).toEqual('inside the text');
 }
 
 /** Every place in a document's model: spans of the file, and stretches of units that are placed in it. */
@@ -53,18 +57,30 @@ function* spansOf(workspace: Workspace, path: string): Iterable<Span> {
 const times = (piece: string, count = Math.ceil(100_000 / piece.length)): string => piece.repeat(count);
 
 describe('hostile YAML', () => {
-  const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [${times(`*a${level}, `, 9)}]`)];
+  const bomb = [
+    'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+    ...Array.from(
+      { length: 30 },
+      (_, level) => `a${level + 1}: &a${level + 1} [${times(`*a${level}, `, 9)}]`,
+    ),
+  ];
 
   test.each<[string, string]>([
     ['an alias bomb', `${MAPPING}${bomb.join('\n')}\n`],
-    ['an alias bomb inside an entry', `${MAPPING}  - id: A.7.2\n${bomb.map(line => `    ${line}`).join('\n')}\n`],
+    [
+      'an alias bomb inside an entry',
+      `${MAPPING}  - id: A.7.2\n${bomb.map(line => `    ${line}`).join('\n')}\n`,
+    ],
     ['an alias of itself', `${MAPPING}  - &x\n    id: A.7.2\n    evidence: [*x]\n`],
     ['deep flow lists', `${MAPPING}  - ${times('[', 10_000)}\n`],
     ['deep flow maps', `${MAPPING}  - ${times('{a: ', 10_000)}\n`],
     ['deep flow that is closed', `x: ${times('[', 10_000)}${times(']', 10_000)}\n`],
     ['deep dashes on a line', `${MAPPING}  ${times('- ', 10_000)}x\n`],
     ['deep dashes with wide gaps', `${MAPPING}  ${times('-   ', 70)}\n`],
-    ['deep maps on lines', MAPPING + Array.from({ length: 450 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+    [
+      'deep maps on lines',
+      MAPPING + Array.from({ length: 450 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+    ],
     ['explicit keys', `${MAPPING}  ${times('? ', 10_000)}x\n`],
     ['a giant plain scalar', `${MAPPING}  - id: ${times('a')}\n`],
     ['a giant quoted scalar', `${MAPPING}  - id: "${times('a ')}"\n`],
@@ -81,6 +97,8 @@ describe('hostile YAML', () => {
     ['doubled keys', `${MAPPING}  - id: A.7.2\n${times('    id: A.7.2\n')}`],
     ['tabs', `${MAPPING}${times('\t')}- id: A.7.2\n`],
     ['spaces', `${MAPPING}${times(' ')}- id: A.7.2\n`],
+    ['values behind values', `${MAPPING}  - ${times('a: ')}\n`],
+    ['quoted values behind values', `${MAPPING}  - ${times('"a": ')}\n`],
     ['colons', `${MAPPING}  - ${times(': ')}\n`],
     ['empty entries', `${MAPPING}${times('  -\n')}`],
     ['one-line JSON', `{"controls": [${times('{"id": "A.7.2", "evidence": ["a.md"]},')}{}]}`],
@@ -88,7 +106,10 @@ describe('hostile YAML', () => {
     ['brackets in evidence', `${MAPPING}  - id: A.7.2\n    evidence: ["${times('[')}"]\n`],
     ['steps upwards in evidence', `${MAPPING}  - id: A.7.2\n    evidence: [${times('../')}x]\n`],
     ['globs in evidence', `${MAPPING}  - id: A.7.2\n    evidence: ["${times('*/', 2000)}x"]\n`],
-    ['names of object members', `${MAPPING}  - __proto__: 1\n    constructor: 2\n    id: toString\n  - hasOwnProperty\n`],
+    [
+      'names of object members',
+      `${MAPPING}  - __proto__: 1\n    constructor: 2\n    id: toString\n  - hasOwnProperty\n`,
+    ],
   ])('%s', (_, text) => checkSurvives('controls.yaml', text));
 });
 
@@ -141,30 +162,58 @@ describe('hostile Markdown', () => {
   ])('%s', (_, text) => checkSurvives('MODEL_CARD.md', CARD + text));
 
   test('front matter of everything', () => {
-    for (const piece of ['[', '{', '"', '- ', '? ', 'a: ', '#', ' ', '&a ', '---x\n'])
+    for (const piece of ['[', '{', '"', '- ', '? ', 'a: ', 'a: b: ', '#', ' ', '&a ', '---x\n'])
       checkSurvives('MODEL_CARD.md', `---\nlicense: mit\nlanguage: ${times(piece, 5000)}\n---\n# Model\n`);
   });
 });
 
 describe('any input', () => {
   test('every prefix of a document', () => {
-    forSeeds(6, (seed, saw) => {
-      const random = new Random(seed);
-      const path = random.chance(0.5) ? 'controls.yaml' : 'MODEL_CARD.md';
-      const text = path === 'MODEL_CARD.md' ? CARD + randomMarkdown(random) : MAPPING + randomYaml(random).slice(0, 400);
-      for (let length = 0; length <= text.length; length += 1 + random.below(4)) {
-        saw(text.slice(0, length));
-        checkSurvives(path, text.slice(0, length));
-      }
-    }, 0.002);
+    forSeeds(
+      3,
+      (seed, saw) => {
+        const random = new Random(seed);
+        const path = random.chance(0.5) ? 'controls.yaml' : 'MODEL_CARD.md';
+        const text =
+          path === 'MODEL_CARD.md'
+            ? CARD + randomMarkdown(random)
+            : MAPPING + randomYaml(random).slice(0, 400);
+        for (let length = 0; length <= text.length; length += 1 + random.below(4)) {
+          saw(text.slice(0, length));
+          checkSurvives(path, text.slice(0, length));
+        }
+      },
+      0.002,
+    );
   });
 
   test('bytes and structures out of place', () => {
-    const bytes = ['\0', '\ufffd', '\ud800', '\udc00', '\ufeff', '\u0085', '\u001b', '\x7f', '\u202e', '\u{10ffff}', '\v', '\f'];
-    const { cases, distinct } = forSeeds(150, (seed, saw) => {
+    const bytes = [
+      '\0',
+      '\ufffd',
+      '\ud800',
+      '\udc00',
+      '\ufeff',
+      '\u0085',
+      '\u001b',
+      '\x7f',
+      '\u202e',
+      '\u{10ffff}',
+      '\v',
+      '\f',
+    ];
+    const { cases, distinct } = forSeeds(100, (seed, saw) => {
       const random = new Random(seed);
-      const path = random.pick(['controls.yaml', 'MODEL_CARD.md', 'clausewright.yaml', 'impact-assessment.md', 'impact-assessment.yaml']);
-      let text = path.endsWith('.md') ? CARD + randomMarkdown(random) : (path === 'controls.yaml' ? MAPPING : '') + randomYaml(random);
+      const path = random.pick([
+        'controls.yaml',
+        'MODEL_CARD.md',
+        'clausewright.yaml',
+        'impact-assessment.md',
+        'impact-assessment.yaml',
+      ]);
+      let text = path.endsWith('.md')
+        ? CARD + randomMarkdown(random)
+        : (path === 'controls.yaml' ? MAPPING : '') + randomYaml(random);
       for (let change = random.below(4); change >= 0; change -= 1) {
         const { span, text: inserted } = randomEdit(random, text);
         const piece = random.chance(0.3) ? random.pick(bytes) : inserted;

@@ -1,4 +1,5 @@
 import { valueAt, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import type { Source } from '../../text/source.ts';
 import type { ForeignFormat } from './model.ts';
 
 /** As much of a file as tells whether it is worth parsing. */
@@ -13,15 +14,17 @@ export function mayBeForeignJson(path: string): boolean {
 }
 
 /** Whether the beginning of a file looks like a mapping of another tool: a cheap test to spare parsing the rest. */
-export function mayBeForeign(text: string): boolean {
+export function mayBeForeign(source: Source): boolean {
+  const { text } = source;
   const head = text.slice(0, REACH);
   return (
     /^\uFEFF?[ \t]{0,40}(?:\{[ \t]{0,40})?"?component-definition"?[ \t]{0,40}:/m.test(head) ||
-    (/^satisfies[ \t]{0,40}:/m.test(text) &&
+    (source.holdsLine('satisfies') &&
+      /^satisfies[ \t]{0,40}:/m.test(text) &&
       /^[ \t]{0,80}(?:-[ \t]{1,40})?(?:control_key|standard_key|narrative|implementation_status)[ \t]{0,40}:/m.test(
         text,
       )) ||
-    (/^controls[ \t]{0,40}:/m.test(text) && /^policy[ \t]{0,40}:/m.test(head))
+    (/^policy[ \t]{0,40}:/m.test(head) && /^controls[ \t]{0,40}:/m.test(text))
   );
 }
 

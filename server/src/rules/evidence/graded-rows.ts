@@ -20,6 +20,10 @@ export interface GradedRow {
   /** Qualified id. */
   readonly id: string;
   readonly needed: Strength;
+  /** Whether something is wrong with a piece of the evidence. */
+  readonly isTroubled: boolean;
+  /** Whether a piece of the evidence is signed. */
+  readonly isSigned: boolean;
 }
 
 /** What is found out about an entry once; where it stands in the file may change. */
@@ -52,7 +56,16 @@ export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
       const fact = entryFact(entry, own);
       const known = { catalog: reference.catalog, item };
       const graded = gradeEntry(fact, { ...gradeContext(context), graph });
-      return { entry, fact, graded, known, id: qualified, needed: neededStrength(known, scope, fact.needed) };
+      return {
+        entry,
+        fact,
+        graded,
+        known,
+        id: qualified,
+        needed: neededStrength(known, scope, fact.needed),
+        isTroubled: graded.evidence.some(({ reason }) => reason !== undefined && !PLAIN.has(reason.code)),
+        isSigned: fact.items.some(item => item.by !== null),
+      };
     });
     rows.push({ start, ...grades });
   }
@@ -64,16 +77,12 @@ const PLAIN: ReadonlySet<string> = new Set(['link', 'ticket', 'folder', 'unsigne
 
 /** The rows with a piece of evidence that something is wrong with. */
 export function troubledRows(context: WorkspaceContext): readonly GradedRow[] {
-  return context
-    .derive(gradedRows)
-    .filter(({ graded }) =>
-      graded.evidence.some(({ reason }) => reason !== undefined && !PLAIN.has(reason.code)),
-    );
+  return context.derive(gradedRows).filter(row => row.isTroubled);
 }
 
 /** The rows with a signed piece of evidence. */
 export function signedRows(context: WorkspaceContext): readonly GradedRow[] {
-  return context.derive(gradedRows).filter(({ fact }) => fact.items.some(item => item.by !== null));
+  return context.derive(gradedRows).filter(row => row.isSigned);
 }
 
 /** What grading needs, from a rule's context. */

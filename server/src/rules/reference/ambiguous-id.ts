@@ -2,14 +2,15 @@ import type { KnownItem } from '../../catalog/library.ts';
 import { DATED, isToldByTitle, meaningsOf, UNDATED } from '../../catalog/undated.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import type { Span } from '../../text/span.ts';
+import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
+import { defaultFramework } from '../../workspace/frameworks.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { listed } from '../wording.ts';
 import { matchesIn } from './prose-lines.ts';
 import { sharedIds } from './shared-ids.ts';
-import { claimsOf, entryIdsOf, referenceOf } from './written-ids.ts';
+import { claimsOf, idsOf, referenceOf } from './written-ids.ts';
 
 const MOST_NAMED = 8;
 
@@ -102,7 +103,13 @@ interface Undated {
 }
 
 function undatedEntries(model: MappingModel, context: RuleContext): Undated[] {
-  return entryIdsOf(model).flatMap(({ span, id }) => undated(span, id, model, context));
+  const name = `undated ${defaultFramework(model, context.scope.framework)}`;
+  return model.entries.flatMap(({ start, value: entry }) => {
+    const ids = context.remember(entry, name, () =>
+      idsOf(entry).filter(({ value }) => meaningsUnsaid(value, model, context).length > 0),
+    );
+    return ids.flatMap(field => undated(at(start, field), field.value, model, context));
+  });
 }
 
 function undatedClaims(model: SectionedModel, context: RuleContext): Undated[] {
@@ -115,9 +122,18 @@ function undated(
   model: SectionedModel | MappingModel,
   context: RuleContext,
 ): Undated[] {
+  const meanings = meaningsUnsaid(id, model, context);
+  return meanings.length === 0 ? [] : [{ span, id: id.trim(), meanings }];
+}
+
+/** What an id may mean where the document does not say which. */
+function meaningsUnsaid(
+  id: string,
+  model: SectionedModel | MappingModel,
+  context: RuleContext,
+): readonly KnownItem[] {
   const meanings = meaningsOf(id, context.library);
-  if (meanings.length === 0 || referenceOf(id, model, context)?.item !== undefined) return [];
-  return [{ span, id: id.trim(), meanings }];
+  return meanings.length === 0 || referenceOf(id, model, context)?.item !== undefined ? [] : meanings;
 }
 
 /** The undated ids in running text, unless the document says somewhere which edition it means. */

@@ -7,6 +7,7 @@ import type { MappingModel } from '../../model/mapping.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
+import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { proseLinesIn } from './prose-lines.ts';
@@ -101,22 +102,36 @@ function checkProse(model: SectionedModel, context: RuleContext): void {
 
 function checkEntries(model: MappingModel, context: RuleContext): void {
   const { document } = context;
+  const name = `wrong title ${defaultFramework(model, context.scope.framework)}`;
   for (const { start, value } of model.entries) {
     const { id } = value;
     if (id === undefined || value.faulty) continue;
-    const reference = referenceOf(id.value, model, context);
-    if (reference?.item === undefined) continue;
-    const { catalog, item, written } = reference;
     const span = at(start, id);
-    const title =
-      reference.title ?? textField(value.fields.get('title'))?.value ?? commentBehind(span, value, context);
-    const named = title === undefined ? undefined : titled(title, catalog);
-    if (named === undefined || titleKey(named.title) === titleKey(item.title)) continue;
-    const text = id.value.replace(written, named.id);
-    reportTitle({ span, written, catalog, item, named }, context, () => [
+    const found = context.remember(value, name, () => otherTitled(id.value, span, value, model, context));
+    if (found === undefined) continue;
+    const text = id.value.replace(found.written, found.named.id);
+    reportTitle({ span, ...found }, context, () => [
       editFile(document.path, replaceScalar(document.source.text, span, text)),
     ]);
   }
+}
+
+/** An entry's id with the title of another control, on its line or as `title`. */
+function otherTitled(
+  id: string,
+  span: Span,
+  entry: Entry,
+  model: MappingModel,
+  context: RuleContext,
+): Omit<Found, 'span'> | undefined {
+  const reference = referenceOf(id, model, context);
+  if (reference?.item === undefined) return undefined;
+  const { catalog, item, written } = reference;
+  const title =
+    reference.title ?? textField(entry.fields.get('title'))?.value ?? commentBehind(span, entry, context);
+  const named = title === undefined ? undefined : titled(title, catalog);
+  if (named === undefined || titleKey(named.title) === titleKey(item.title)) return undefined;
+  return { written, catalog, item, named };
 }
 
 /** The comment on the line of an id, when nothing else stands between. */

@@ -6,7 +6,7 @@ const MOST_NESTING = 200;
 
 /** The place where a chunk nests too deep to be parsed; undefined for everything that people write. */
 export function tooDeep(text: string): Problem | undefined {
-  const offset = deepFlow(text) ?? deepBlock(text);
+  const offset = deepFlow(text) ?? deepLine(text) ?? deepBlock(text);
   return offset === undefined
     ? undefined
     : {
@@ -29,6 +29,25 @@ function deepFlow(text: string): number | undefined {
   return undefined;
 }
 
+/** Values behind values on one line, as in `a: b: c: `; a comma or bracket between them ends the chain. */
+function deepLine(text: string): number | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === 58 && isBlank(text.charCodeAt(offset + 1))) depth += 1;
+    else if (ENDS.has(code)) depth = 0;
+    if (depth > MOST_NESTING) return offset;
+  }
+  return undefined;
+}
+
+/** Line breaks, the comma and brackets. */
+const ENDS: ReadonlySet<number> = new Set([10, 13, 44, 91, 93, 123, 125]);
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
 /** Each deeper column opens a level, and so does each dash, question mark and colon in front of a value. */
 function deepBlock(text: string): number | undefined {
   const open: { column: number; levels: number }[] = [];
@@ -49,9 +68,9 @@ function indicators(text: string, start: number): number {
   let found = 0;
   for (let offset = start; offset < text.length; offset += 1) {
     const code = text.charCodeAt(offset);
-    if (code === 32 || code === 9) continue;
+    if (isBlank(code)) continue;
     const next = text.charCodeAt(offset + 1);
-    if ((code !== 45 && code !== 58 && code !== 63) || (next !== 32 && next !== 9)) return found;
+    if ((code !== 45 && code !== 58 && code !== 63) || !isBlank(next)) return found;
     found += 1;
   }
   return found;

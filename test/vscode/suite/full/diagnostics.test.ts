@@ -74,7 +74,7 @@ describe('diagnostics', () => {
   it('lead to the page of their rule', async () => {
     const found = await waitForDiagnostics(uriOf('controls.yaml'), all => ours(all).length > 0);
     for (const { code } of ours(found))
-      assert.ok(typeof code === 'object' && code.target.path.endsWith(`/${code.value}`));
+      assert.ok(typeof code === 'object' && code.target.path.endsWith(`/${code.value}.md`));
   });
 
   it('follow what is typed, and another document', async () => {
