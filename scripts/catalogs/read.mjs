@@ -15,7 +15,7 @@ export function readCatalogs() {
     path: relative(root, file),
     data: parse(readFileSync(file, 'utf8')),
   }));
-  const under = name => files.filter(({ path }) => path.startsWith(join('catalogs', name) + '/'));
+  const under = name => files.filter(({ path }) => path.startsWith(`${join('catalogs', name)}/`));
   const documents = under('documents');
   const crosswalks = under('crosswalks');
   const frameworks = files.filter(file => !documents.includes(file) && !crosswalks.includes(file));

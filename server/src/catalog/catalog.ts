@@ -14,6 +14,8 @@ export class Catalog {
   readonly grammar: IdGrammar;
   private readonly byKey = new Map<string, Item>();
   private readonly byParent = new Map<string, Item[]>();
+  /** Titles by their keys, made at the first question. */
+  private titles: ReadonlyMap<string, string> | undefined;
   /** What spellings were found to name: a long mapping asks for the same ones at each edit. */
   private readonly found = new Map<string, Item | undefined>();
   private readonly qualifiedIds = new Map<Item, string>();
@@ -63,8 +65,8 @@ export class Catalog {
     const [, written = '', behind = ''] = gap ?? [];
     const item = gap === null ? undefined : this.find(written);
     if (item === undefined) return undefined;
-    const key = titleKey(behind);
-    const title = this.data.items.find(each => titleKey(each.title) === key)?.title;
+    this.titles ??= new Map(this.data.items.map(each => [titleKey(each.title), each.title]));
+    const title = this.titles.get(titleKey(behind));
     return title === undefined ? undefined : { item, written, title };
   }
 

@@ -1,6 +1,5 @@
 import { splitFrontMatter } from '../syntax/frontmatter.ts';
 import type { BlockParser } from '../syntax/markdown/blocks.ts';
-import { plainTitle } from '../syntax/markdown/title.ts';
 import { type MarkdownTree, parseMarkdown } from '../syntax/markdown/tree.ts';
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import { parseYaml } from '../syntax/yaml/parse.ts';
@@ -163,7 +162,7 @@ function readMarkdown(path: string, source: Source, options: ReadOptions): Parse
   const headings = (): string[] => {
     body ??= parse();
     return body.sections.flatMap(({ value }) =>
-      value.heading === undefined ? [] : [plainTitle(value.heading.title).toLowerCase()],
+      value.heading === undefined ? [] : [value.heading.title.toLowerCase()],
     );
   };
   const kind =

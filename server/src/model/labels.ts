@@ -19,6 +19,8 @@ export function labelsIn(section: Section): readonly Label[] {
   const text = withoutComments(section);
   const holes = section.derive(placeholdersIn);
   const found: Label[] = [];
+  /** The first placeholder that does not end before the value; both stand in the order of the text. */
+  let next = 0;
   for (const block of section.content) {
     if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
     const raw = text.slice(block.from, block.to);
@@ -31,7 +33,8 @@ export function labelsIn(section: Section): readonly Label[] {
       if (label === undefined || !/\p{L}/u.test(label)) continue;
       const from = block.from + hit.index + hit[0].lastIndexOf(value);
       const to = from + value.length;
-      const hollow = holes.some(hole => hole.from < to && hole.to > from);
+      while ((holes[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+      const hollow = (holes[next]?.from ?? Number.POSITIVE_INFINITY) < to;
       const written = section.text.slice(from, to).trim();
       found.push({
         label: label.trim(),

@@ -1,10 +1,10 @@
-import GithubSlugger from 'github-slugger';
 import type { Block } from '../syntax/markdown/blocks.ts';
 import type { Heading } from '../syntax/markdown/heading.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import { plainTitle } from '../syntax/markdown/title.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Placed, type Span } from '../text/span.ts';
+import { baseSlug, Slugs } from './slugs.ts';
 
 /** A heading with the text it stands over; offsets are UTF-16 code units of the file. */
 export interface OutlineItem {
@@ -29,6 +29,8 @@ export interface OutlineItem {
 }
 
 interface Found {
+  /** The heading's fragment before others of its name are counted. */
+  readonly slug: string | undefined;
   /** Absent for the text before the first heading. */
   readonly heading: Heading | undefined;
   readonly section: Placed<Section>;
@@ -40,9 +42,10 @@ interface Found {
 export function outlineOf(tree: MarkdownTree): OutlineItem[] {
   const found = tree.sections.flatMap(foundIn);
   const ends = closings(found, tree.span.end);
-  const slugger = new GithubSlugger();
+  const leads = found.map((each, index) => leadOf(found[index - 1], each));
+  const slugs = new Slugs();
   const open: number[] = [];
-  return found.map(({ heading, section, line }, index) => {
+  return found.map(({ heading, section, line, slug }, index) => {
     const level = levelOf(found[index]);
     while (open.length > 0 && levelOf(found[open.at(-1) ?? 0]) >= level) open.pop();
     const parent = heading === undefined ? -1 : (open.at(-1) ?? -1);
@@ -56,8 +59,8 @@ export function outlineOf(tree: MarkdownTree): OutlineItem[] {
       heading: heading === undefined ? { start: line, end: line } : at(section.start, heading),
       own: { start: begin, end },
       extent: { start: begin, end: ends[index] ?? end },
-      slug: heading === undefined || heading.style === 'bold' ? undefined : slugger.slug(heading.title),
-      ids: idsOf(found, index, end),
+      slug: slug === undefined ? undefined : slugs.take(slug),
+      ids: idsOf(found, leads, index, end),
       section,
       parent,
     };
@@ -66,11 +69,13 @@ export function outlineOf(tree: MarkdownTree): OutlineItem[] {
 
 function foundIn(section: Placed<Section>): Found[] {
   const headings = section.value
-    .derive(headingsIn)
-    .map(heading => ({ heading, section, line: section.start + heading.lineStart }));
+    .derive(sluggedIn)
+    .map(({ heading, slug }) => ({ heading, slug, section, line: section.start + heading.lineStart }));
   const before = section.value.text.slice(0, (headings[0]?.line ?? Number.POSITIVE_INFINITY) - section.start);
   const lead = section.value.heading === undefined && before.trim() !== '';
-  return lead ? [{ heading: undefined, section, line: section.start }, ...headings] : headings;
+  return lead
+    ? [{ heading: undefined, slug: undefined, section, line: section.start }, ...headings]
+    : headings;
 }
 
 function levelOf(found: Found | undefined): number {
@@ -90,6 +95,10 @@ function closings(found: readonly Found[], end: number): number[] {
     ends[index] = (heading === undefined ? next?.line : found[open.at(-1) ?? -1]?.line) ?? end;
   }
   return ends;
+}
+
+function sluggedIn(section: Section): readonly { heading: Heading; slug: string | undefined }[] {
+  return headingsIn(section).map(heading => ({ heading, slug: baseSlug(heading) }));
 }
 
 /** Headings of one section: its own, then HTML headings and lone bold lines below it. */
@@ -160,20 +169,23 @@ const ANY_ID = /\sid\s*=\s*["']([^"']+)["']/i;
 const A_ID = /\s(?:id|name)\s*=\s*["']([^"']+)["']/i;
 
 /** The ids of a heading: those in its own text, and those of anchors that stand alone directly before it. */
-function idsOf(found: readonly Found[], index: number, end: number): string[] {
-  const [before, own, next] = [found[index - 1], found[index], found[index + 1]];
+function idsOf(found: readonly Found[], leads: readonly number[], index: number, end: number): string[] {
+  const [before, own] = [found[index - 1], found[index]];
   if (own === undefined) return [];
-  const led = before === undefined ? [] : idsBetween(before.section, leadOf(before, own), own.line);
-  const inside = idsBetween(own.section, own.line, next === undefined ? end : leadOf(own, next));
-  return [...led, ...inside];
+  const led = before === undefined ? [] : idsBetween(before.section, leads[index] ?? own.line, own.line);
+  const inside = idsBetween(own.section, own.line, leads[index + 1] ?? end);
+  return led.length === 0 ? inside : [...led, ...inside];
 }
 
 /** Where the anchors begin that stand alone before a heading; the heading's own line where there are none. */
 function leadOf(before: Found | undefined, { line }: Found): number {
   if (before === undefined) return line;
   const { start, value } = before.section;
+  let last = line - start - 1;
+  while (last >= 0 && /\s/.test(value.text.charAt(last))) last -= 1;
+  if (value.text.charAt(last) !== '>') return line; // so it is before most headings
   const text = value.text.slice(Math.max(0, line - start - MOST_LEAD), line - start);
-  const lead = text.trimEnd().endsWith('</a>') ? ALONE.exec(text) : null;
+  const lead = ALONE.exec(text);
   return lead === null ? line : line - (text.length - lead.index);
 }
 

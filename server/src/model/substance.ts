@@ -65,10 +65,14 @@ function pieces(section: Section): readonly Piece[] {
       return [
         { ...block, substance: section.slice(block).replace(/[`~]/g, '').trim() === '' ? 'empty' : 'text' },
       ];
-    const own = holes.filter(hole => hole.from >= block.from && hole.to <= block.to);
-    let rest = text.slice(block.from, block.to);
-    for (const hole of own.toReversed())
-      rest = rest.slice(0, hole.from - block.from) + rest.slice(hole.to - block.from);
+    const own = [...within(holes, block.from, block.to)];
+    let rest = '';
+    let done = block.from;
+    for (const hole of own) {
+      rest += text.slice(done, hole.from);
+      done = hole.to;
+    }
+    rest += text.slice(done, block.to);
     const substance = saysSomething(rest, section.slice(block), block.kind === 'html')
       ? 'text'
       : own.length > 0 || isShrug(rest)

@@ -14,11 +14,11 @@ export interface Position {
  * A lookup is a binary search; {@link changed} reuses the starts that an edit does not touch.
  */
 export class Lines {
-  private readonly starts: readonly number[];
+  private readonly starts: Int32Array;
   /** Length of the text in UTF-16 code units. */
   readonly length: number;
 
-  private constructor(starts: readonly number[], length: number) {
+  private constructor(starts: Int32Array, length: number) {
     this.starts = starts;
     this.length = length;
   }
@@ -26,7 +26,7 @@ export class Lines {
   static of(text: string): Lines {
     const starts = [0];
     scan(text, 0, text.length, starts);
-    return new Lines(starts, text.length);
+    return new Lines(Int32Array.from(starts), text.length);
   }
 
   /** Number of lines; at least 1. A text that ends in a line break has an empty last line. */
@@ -89,11 +89,16 @@ export class Lines {
     // One character on each side is scanned again: a CR and an LF may have met or been parted.
     const from = this.lineAt(Math.max(0, span.start - 1));
     const keep = this.lineAt(span.end) + 1;
-    const starts = this.starts.slice(0, from + 1);
+    const fresh = [this.starts[from] ?? 0];
     const stop = keep < this.starts.length ? (this.starts[keep] ?? 0) + delta : text.length;
-    scan(text, starts[from] ?? 0, stop, starts);
-    if (keep < this.starts.length && starts[starts.length - 1] === stop) starts.pop();
-    for (let line = keep; line < this.starts.length; line += 1) starts.push((this.starts[line] ?? 0) + delta);
+    scan(text, fresh[0] ?? 0, stop, fresh);
+    if (keep < this.starts.length && fresh.at(-1) === stop) fresh.pop();
+    const behind = from + fresh.length;
+    const starts = new Int32Array(behind + this.starts.length - keep);
+    starts.set(this.starts.subarray(0, from));
+    starts.set(fresh, from);
+    for (let line = keep; line < this.starts.length; line += 1)
+      starts[behind + line - keep] = (this.starts[line] ?? 0) + delta;
     return new Lines(starts, text.length);
   }
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import picomatch from 'picomatch';
+import { globMatcher } from './glob.ts';
 import { folderOf, foldersUp, nameOf } from './paths.ts';
 
 /** So many letters of a path may differ for it to count as similar. */
@@ -57,7 +57,7 @@ export class FileSet {
   /** The paths that a glob matches, sorted; hidden files count. */
   matching(glob: string): readonly string[] {
     return this.once(`glob ${glob}`, () => {
-      const matches = picomatch(glob, { dot: true });
+      const matches = globMatcher(glob);
       return this.all.filter(path => matches(path));
     });
   }

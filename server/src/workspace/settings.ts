@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import { headingKey } from '../catalog/vocabulary.ts';
 import type { ConfigModel, RuleSetting, Settings } from '../model/config.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/kinds.ts';
+import { globMatcher } from './glob.ts';
 import { asGlob, folderOf, foldersUp, inFolder } from './paths.ts';
 
 /** What configuration says for one file: the nearest file up the tree wins, key by key. */
@@ -89,13 +89,10 @@ export class Configurations {
 }
 
 function configured(folder: string, settings: Settings): Configured {
-  const matcher = (globs: readonly string[]): Matcher =>
-    globs.length === 0
-      ? () => false
-      : picomatch(
-          globs.map(glob => globIn(folder, glob)),
-          { dot: true },
-        );
+  const matcher = (globs: readonly string[]): Matcher => {
+    const matchers = globs.map(glob => globMatcher(globIn(folder, glob)));
+    return path => matchers.some(matches => matches(path));
+  };
   return {
     settings,
     kinds: settings.documents.flatMap(({ files, kind }) => {

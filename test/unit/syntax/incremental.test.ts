@@ -49,20 +49,28 @@ function changed(text: string, { span, text: inserted }: TextChange): string {
 
 describe('a parse after an edit equals a fresh one', () => {
   test('of YAML', () => {
-    const { cases, distinct } = forSeeds(250, (seed, saw) => {
-      const random = new Random(seed);
-      checkEdits<YamlTree>(randomYaml(random), random, parseYaml, saw);
-    });
+    const { cases, distinct } = forSeeds(
+      250,
+      (seed, saw) => {
+        const random = new Random(seed);
+        checkEdits<YamlTree>(randomYaml(random), random, parseYaml, saw);
+      },
+      1 / EDITS,
+    );
     expect(distinct).toBeGreaterThan(cases * 0.7);
   });
 
   test('of Markdown', () => {
-    const { cases, distinct } = forSeeds(250, (seed, saw) => {
-      const random = new Random(seed);
-      const parse = (text: string, span: Span, reuse?: Reuse<MarkdownTree>): MarkdownTree =>
-        parseMarkdown(blocks, text, span, reuse);
-      checkEdits(randomMarkdown(random), random, parse, saw);
-    });
+    const { cases, distinct } = forSeeds(
+      250,
+      (seed, saw) => {
+        const random = new Random(seed);
+        const parse = (text: string, span: Span, reuse?: Reuse<MarkdownTree>): MarkdownTree =>
+          parseMarkdown(blocks, text, span, reuse);
+        checkEdits(randomMarkdown(random), random, parse, saw);
+      },
+      1 / EDITS,
+    );
     expect(distinct).toBeGreaterThan(cases * 0.7);
   });
 });

@@ -78,6 +78,18 @@ describe('the index', () => {
     expect([...index.update('x', groupFacts([fact('a', 3)]))]).toEqual([]);
   });
 
+  test('notes kept keys that were added to a set it knows, and forgets them with the set', () => {
+    const index = new FactIndex();
+    const kept = new Set(['a']);
+    index.watch('reader', new Set(['x']), kept);
+    index.watch('reader', new Set(['x']), kept.add('b'));
+    expect([...index.update('p', groupFacts([fact('b', 1)]))]).toEqual(['reader']);
+    expect([...index.update('p', groupFacts([fact('b', 1), fact('a', 1)]))]).toEqual(['reader']);
+    index.watch('reader', new Set(['x']), new Set(['a']));
+    expect([...index.update('p', groupFacts([fact('b', 2), fact('a', 1)]))]).toEqual([]);
+    expect([...index.update('p', groupFacts([fact('b', 2), fact('a', 2)]))]).toEqual(['reader']);
+  });
+
   test('answers in the order of paths, then of the text', () => {
     const index = new FactIndex();
     index.update('z', groupFacts([fact('k', 3)]));

@@ -50,7 +50,7 @@ needed:
     ],
     check(model, context) {
       const pairs = soundPairs(model.tree);
-      const top = pairs.flatMap(({ value }) => keyText(value.key) ?? []);
+      const top = new Set(pairs.flatMap(({ value }) => keyText(value.key) ?? []));
       for (const { start, value } of pairs) {
         const alone: YamlMap = { kind: 'map', flow: false, pairs: [value], from: value.from, to: value.to };
         for (const each of unknownIn(alone))
@@ -77,7 +77,7 @@ interface Unknown {
   readonly written: string;
   readonly known: readonly string[];
   /** Names that stand beside it, so that they are not meant by it. */
-  readonly taken: readonly string[];
+  readonly taken: ReadonlySet<string>;
 }
 
 /** Keys that the schema leaves no room for. */
@@ -91,7 +91,7 @@ function unknownIn(root: YamlMap): Unknown[] {
     const key =
       holder?.kind === 'map' ? holder.pairs.find(pair => keyText(pair.key) === written)?.key : undefined;
     if (holder === undefined || key === undefined) return [];
-    const taken = keysOf(holder).map(each => each.written);
+    const taken = new Set(keysOf(holder).map(each => each.written));
     return [{ holder, node: key, written, known: knownAt(error.instancePath), taken }];
   });
 }
@@ -120,7 +120,7 @@ function keysOf(node: YamlNode): { node: YamlNode; written: string }[] {
 /** The keys of a map that are not among the known ones. */
 function notAmong(holder: YamlNode, known: readonly string[]): Unknown[] {
   const keys = keysOf(holder);
-  const taken = keys.map(each => each.written);
+  const taken = new Set(keys.map(each => each.written));
   return keys.flatMap(each => (known.includes(each.written) ? [] : [{ ...each, holder, known, taken }]));
 }
 
@@ -140,7 +140,7 @@ function unknownNeeded(node: YamlNode, { library }: Context): Unknown[] {
 function tell(start: number, { node: key, written, known, taken }: Unknown, context: Context): void {
   const near = nearestWord(
     written,
-    known.filter(each => !taken.includes(each)),
+    known.filter(each => !taken.has(each)),
   )?.word;
   const span = at(start, key);
   const { path, source } = context.document;

@@ -90,7 +90,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
         next:
           first !== undefined
             ? `Link evidence, such as the section "${first.title}" of ${first.path}`
-            : `Link evidence${example === undefined ? '' : `, such as: ${example.charAt(0).toLowerCase()}${example.slice(1)}`}`,
+            : `Link evidence${example === undefined ? '' : `, such as: ${lowered(example)}`}`,
         controls: [qualified],
         fixes: fixesFor(candidates, start, entry, reference, mapping, context),
       });
@@ -162,4 +162,9 @@ function fixesFor(
     },
   };
   return [...links, created, ...(catalog.data.exclusions === false ? [] : [excluded])];
+}
+
+/** A phrase inside a sentence: its first word in lower case, unless it is an abbreviation. */
+function lowered(phrase: string): string {
+  return /^[A-Z][a-z]/.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
 }

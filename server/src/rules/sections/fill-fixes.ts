@@ -74,9 +74,12 @@ function labelOf(text: string, hole: Hole): string | undefined {
   return (LABEL.exec(before) ?? LABEL.exec(hole.text))?.[1];
 }
 
+/** A longer section holds more than one placeholder and comments. */
+const MOST_ALONE = 4000;
+
 /** Whether nothing else but comments stands in the section of a placeholder. */
 function isAlone(text: string, { span, item }: Hole): boolean {
-  if (item === undefined) return false;
+  if (item === undefined || item.own.end - item.own.start > MOST_ALONE) return false;
   const rest = text.slice(item.own.start, span.start) + text.slice(span.end, item.own.end);
   return rest.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
 }

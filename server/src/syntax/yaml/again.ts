@@ -1,8 +1,8 @@
 import type { Placed } from '../../text/span.ts';
 import { hasMarks } from './first-document.ts';
-import { partOf, reusedUnits, type UnitAt, type YamlReuse } from './parts.ts';
+import { partOf, reusedUnits, type YamlReuse } from './parts.ts';
 import { entriesAgain, splitAgain } from './split.ts';
-import type { YamlPart, YamlTree } from './tree.ts';
+import type { YamlPart } from './tree.ts';
 import type { YamlUnit } from './unit.ts';
 
 /**
@@ -16,9 +16,8 @@ export function partsAgain(text: string, reuse: YamlReuse): readonly YamlPart[] 
   const part = tree.parts[index];
   if (part === undefined || !endsBehind(part.span.end, reuse)) return undefined;
   const delta = inserted - (replaced.end - replaced.start);
-  const units = reusedUnits(text, reuse, [part]);
-  const inside = entriesInside(text, part, reuse, units);
-  const fresh = inside === undefined ? partAgain(text, tree, index, delta, units) : [inside];
+  const inside = entriesInside(text, part, reuse);
+  const fresh = inside === undefined ? partAgain(text, reuse, index, delta) : [inside];
   if (fresh === undefined) return undefined;
   return [
     ...tree.parts.slice(0, index),
@@ -32,7 +31,7 @@ function endsBehind(end: number, { tree, replaced }: YamlReuse): boolean {
   return replaced.end < end || (replaced.end === end && end === tree.span.end);
 }
 
-function entriesInside(text: string, part: YamlPart, reuse: YamlReuse, units: UnitAt): YamlPart | undefined {
+function entriesInside(text: string, part: YamlPart, reuse: YamlReuse): YamlPart | undefined {
   const { entries, cut, span } = part;
   if (entries === undefined || cut === undefined) return undefined;
   const { replaced, inserted } = reuse;
@@ -45,6 +44,7 @@ function entriesInside(text: string, part: YamlPart, reuse: YamlReuse, units: Un
   if (!endsBehind(end, reuse)) return undefined;
   const starts = entriesAgain(text, from, end + delta, cut, first === 0);
   if (starts === undefined || first + starts.length + entries.length - behind < 2) return undefined;
+  const units = reusedUnits(text, reuse, [{ ...part, entries: entries.slice(first, behind) }]);
   const fresh = starts.map((start, index) => ({
     start,
     value: units(start, starts[index + 1] ?? end + delta, cut.form),
@@ -57,17 +57,13 @@ function entriesInside(text: string, part: YamlPart, reuse: YamlReuse, units: Un
   };
 }
 
-function partAgain(
-  text: string,
-  { parts, form }: YamlTree,
-  index: number,
-  delta: number,
-  units: UnitAt,
-): YamlPart[] | undefined {
+function partAgain(text: string, reuse: YamlReuse, index: number, delta: number): YamlPart[] | undefined {
+  const { parts, form } = reuse.tree;
   const part = parts[index];
   if (part === undefined || index === 0 || form === 'whole') return undefined;
   const { start, end } = part.span;
   if (hasMarks(text, start, end + delta)) return undefined;
+  const units = reusedUnits(text, reuse, [part]);
   return splitAgain(text, start, end + delta, form)?.map(chunk => partOf(chunk, form, units));
 }
 
