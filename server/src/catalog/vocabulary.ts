@@ -84,6 +84,7 @@ export class Vocabulary {
 /** A heading without case, accents, numbering, emoji, brackets and punctuation at its ends; `&` is "and". */
 export function headingKey(heading: string): string {
   return heading
+    .slice(0, LONGEST)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFKC')

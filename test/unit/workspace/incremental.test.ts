@@ -133,7 +133,7 @@ const STEPS = 10;
 describe('a workspace under edits, creates, renames and deletes', () => {
   test('knows what one knows that reads the same files for the first time', () => {
     const { cases, distinct } = forSeeds(
-      30,
+      20,
       (seed, saw) => {
         const random = new Random(seed);
         const workspace = new Workspace(START);
