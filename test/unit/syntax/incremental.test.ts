@@ -75,6 +75,20 @@ describe('a parse after an edit equals a fresh one', () => {
   });
 });
 
+test('an underlined title in brackets may become a definition by what follows it', () => {
+  const parse = (text: string, reuse?: Reuse<MarkdownTree>): MarkdownTree =>
+    parseMarkdown(blocks, text, { start: 0, end: text.length }, reuse);
+  for (const [before, at, inserted] of [
+    ['## A\n\n[ref\n===\n', 16, ']: x\n'],
+    ['## A\n\nx\n\n[ref\n===\n]: x\n', 7, 'y'],
+    ['[ref\n===\n]: x\n', 0, '## A\n'],
+  ] as const) {
+    const after = before.slice(0, at) + inserted + before.slice(at);
+    const reuse = { tree: parse(before), replaced: { start: at, end: at }, inserted: inserted.length };
+    expect(JSON.stringify(parse(after, reuse))).toBe(JSON.stringify(parse(after)));
+  }
+});
+
 describe('an edit parses again only what it touches', () => {
   /** Checks which entries are not the objects they were before an edit at `⌶`. */
   function checkParsedAgain(marked: string, inserted: string, ...expected: number[]): void {

@@ -72,7 +72,9 @@ function splice(
     return moved(tree.sections, delta);
   if (replaced.start < tree.span.start || span.start !== tree.span.start) return undefined;
   const first = firstTouched(tree.sections, replaced.start);
-  const behind = tree.sections.findIndex(({ start }, index) => index > first && start >= replaced.end);
+  const behind = tree.sections.findIndex(
+    ({ start, value }, index) => index > first && start >= replaced.end && isFirm(value),
+  );
   const begin = tree.sections[first]?.start ?? span.start;
   const anchor = behind < 0 ? undefined : tree.sections[behind];
   if (anchor === undefined)
@@ -99,9 +101,18 @@ function splice(
 /** The last section whose heading lies wholly before the edit, so that its parse begins on firm ground. */
 function firstTouched(sections: readonly Placed<Section>[], offset: number): number {
   const index = sections.findLastIndex(
-    ({ start, value }) => value.heading !== undefined && start + value.heading.blockEnd < offset,
+    ({ start, value }) =>
+      value.heading !== undefined && start + value.heading.blockEnd < offset && isFirm(value),
   );
   return Math.max(0, index);
+}
+
+/**
+ * Whether a section's heading is one whatever follows it. An underlined title that begins with a bracket is none: the
+ * lines below may make a link's definition of it.
+ */
+function isFirm({ heading, text }: Section): boolean {
+  return heading?.style === 'atx' || !/^[ \t]*\[/.test(text);
 }
 
 function moved(sections: readonly Placed<Section>[], delta: number): Placed<Section>[] {

@@ -154,3 +154,52 @@ describe('pages', () => {
     assert.equal(target?.path, uriOf('MODEL_CARD.md').path);
   });
 });
+
+describe('moving through the evidence', () => {
+  it('finds what speaks of a control', async () => {
+    const document = await openDocument('controls.yaml');
+    await waitFor(
+      () => 'no reference to A.6.2.3',
+      async () => {
+        const found = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          positionOf(document, 'id: A.6.2.$3'),
+        );
+        return found.some(each => each.uri.path === document.uri.path) ? found : undefined;
+      },
+    );
+  });
+
+  it('shows the strength of the evidence above an entry', async () => {
+    const document = await openDocument('controls.yaml');
+    await waitFor(
+      () => 'no code lens speaks of evidence',
+      async () => {
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          document.uri,
+          100,
+        );
+        return lenses.find(each => /evidence: 1 · documented/.test(each.command?.title ?? ''));
+      },
+    );
+  });
+
+  it('takes the links along when a heading is renamed', async () => {
+    const card = await openDocument('MODEL_CARD.md');
+    const edit = await waitFor(
+      () => 'renaming the heading changes no mapping',
+      async () => {
+        const all = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          card.uri,
+          positionOf(card, '## Model de$tails'),
+          'About the model',
+        );
+        return all.has(uriOf('controls.yaml')) ? all : undefined;
+      },
+    );
+    assert.match(edit.get(uriOf('controls.yaml'))[0]?.newText ?? '', /about-the-model/);
+  });
+});
