@@ -22,11 +22,14 @@ export class Catalog {
   private assessed: readonly Item[] | undefined;
   /** The roles that this framework tells apart; any other, such as ISO's "partner" under a law, decides nothing. */
   readonly roles: ReadonlySet<string>;
+  /** The sectors that restrict its items, in its own words. */
+  readonly sectors: ReadonlySet<string>;
 
   constructor(data: CatalogData, grammar: IdGrammar = GRAMMARS[data.id] ?? {}) {
     this.data = data;
     this.grammar = grammar;
     this.roles = new Set(data.items.flatMap(item => item.scope?.roles ?? []));
+    this.sectors = new Set(data.items.flatMap(item => item.scope?.sectors ?? []));
     for (const item of data.items) {
       for (const spelling of [item.id, ...(item.spellings ?? [])])
         this.byKey.set(idKey(spelling, grammar), item);

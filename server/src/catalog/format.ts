@@ -4,6 +4,8 @@ export interface FormatSchema {
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly (string | number | boolean)[];
+  /** Values that are proposed where any other is allowed. */
+  readonly examples?: readonly string[];
   /** What each value of `enum` means. */
   readonly 'x-values'?: Readonly<Record<string, string>>;
   readonly properties?: Readonly<Record<string, FormatSchema>>;

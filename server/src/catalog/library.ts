@@ -71,6 +71,11 @@ export class Library {
     return this.walks;
   }
 
+  /** Whether the workspace has catalogs of its own. */
+  get hasOwn(): boolean {
+    return this.heads.some(head => head.own !== undefined);
+  }
+
   /** The crosswalks with a framework at either end, as data. */
   crosswalkSets(framework: string): readonly CrosswalkData[] {
     return this.source.crosswalks(framework);
@@ -122,7 +127,9 @@ export class Library {
     const named = this.nameIn(trimmed);
     const catalog = this.catalog(named?.framework ?? framework);
     if (catalog === undefined) return undefined;
-    const text = named === undefined ? trimmed : named.rest;
+    const rest = named?.rest ?? trimmed;
+    // A name may hold the beginning of the id behind it, as "45 CFR 164" does in "45 CFR-164-308".
+    const text = catalog.find(rest) === undefined && catalog.find(trimmed) !== undefined ? trimmed : rest;
     const whole = catalog.find(text) ?? (named?.shared === true ? undefined : catalog.findUndated(text));
     const titled = whole === undefined ? catalog.findTitled(text) : undefined;
     return {

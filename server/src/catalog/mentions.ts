@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Catalog } from './catalog.ts';
 import { GRAMMARS } from './ids.ts';
 import type { Library } from './library.ts';
+import { ownMentions } from './own/mentions.ts';
 import type { Item } from './types.ts';
 
 /** An id of a framework in running text; the span is relative to the text that was searched. */
@@ -48,9 +49,10 @@ export function mayMention(text: string): boolean {
  * an id without one takes the first of `frameworks` whose ids look like that.
  */
 export function mentionsIn(line: string, library: Library, frameworks: readonly string[]): Mention[] {
-  if (!mayMention(line)) return [];
+  if (!mayMention(line))
+    return library.hasOwn ? ownMentions(line, library, frameworks, library.namesIn(line)) : [];
   const named = library.namesIn(line);
-  const found: Mention[] = [];
+  const found = ownMentions(line, library, frameworks, named);
   const candidates = [...new Set([...named.map(name => name.framework), ...frameworks])];
   for (const framework of candidates) {
     for (const hit of line.matchAll(PROSE.get(framework)?.anywhere ?? NOTHING)) {

@@ -83,7 +83,12 @@ interface Fitting {
 
 /** Of frameworks with the same name, the one whose edition the text gives, behind the name or with the id. */
 function byEdition<T extends Fitting>(fitting: readonly T[], rest: string): T | undefined {
-  const inId = /^[A-Za-z]{1,8}[\s-]?\d{1,4}[:\s([-]{1,3}(20\d\d)(?!\d)/.exec(rest)?.[1];
+  const inId = /^(?:OWASP\s+)?[A-Z]{1,8}[\s\p{Pd}]?\d{1,4}[:\s([\p{Pd}]{1,3}(20\d\d)(?!\d)/iu.exec(
+    rest
+      .slice(0, 40)
+      .normalize('NFKC')
+      .replaceAll(/\p{Cf}/gu, ''),
+  )?.[1];
   return fitting.find(({ head, edition }) => (edition ?? inId) === head.edition);
 }
 
@@ -103,9 +108,14 @@ function namePattern(head: FrameworkHead): RegExp {
   const known = editions.length === 0 ? '(?!)' : editions.sort((a, b) => b.length - a.length).join('|');
   const edition = String.raw`(?:\s?:\s?((?:19|20)\d\d|${known})|[\s-]*\(?\s?v?((?:19|20)\d\d|${known})\)?)(?![\w]|[.-]\d)`;
   const names = [...head.names].sort((a, b) => b.length - a.length).map(spelled);
-  const usual = `(?:${names.join('|')})(?:${edition})?(?![0-9])`;
+  const usual = [
+    ...head.names.flatMap(beforeId),
+    `(?:${names.join('|')})(?:${edition})?(?![0-9\\uff10-\\uff19])`,
+  ].join('|');
   // A full name with brackets, such as "GDPR (Regulation (EU) 2016/679)", goes before the short one in it.
-  const full = new RegExp(`^${usual}$`, 'i').test(head.name) ? '' : String.raw`${spelled(head.name)}(?!\w)|`;
+  const full = new RegExp(`^(?:${usual})$`, 'i').test(head.name)
+    ? ''
+    : String.raw`${spelled(head.name)}(?!\w)|`;
   return new RegExp(String.raw`^(?:${full}${usual})[\s,;:/–—-]*`, 'i');
 }
 
@@ -115,6 +125,12 @@ function spelled(name: string): string {
     .split(/[\s/-]+/)
     .map(escaped)
     .join(String.raw`[\s/-]*`);
+}
+
+/** A name whose number begins the id behind it, as in "45 CFR 164.308": it ends in front of the number. */
+function beforeId(name: string): readonly string[] {
+  const [, words, number] = /^(.*\D)[\s/-](\d{3,})$/.exec(name) ?? [];
+  return words === undefined ? [] : [String.raw`${spelled(words)}[\s/-]+(?=${number}\.\d)`];
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts';
+import { SECTORS } from './sectors.ts';
 import type { Item, ItemDate, ItemScope } from './types.ts';
 
 /** What is known of an AI system; what is not known restricts nothing. */
@@ -44,11 +45,17 @@ export function scopeFor(catalog: Catalog, item: Item, traits: SystemTraits): Sc
     const allowed = scope[restriction];
     const value = traits[trait];
     if (allowed === undefined) continue;
-    if (value === null || (restriction === 'roles' && !catalog.roles.has(value))) unsaid.push(name);
+    if (value === null || !tellsApart(catalog, restriction, value)) unsaid.push(name);
     else if (!allowed.includes(value))
       return { inScope: false, why: `The ${name} of this system is ${value}. ${scope.why}`, unsaid: [] };
   }
   return { inScope: true, why: scope.why, unsaid };
+}
+
+/** Whether a value of a system decides anything for a framework: a word of the team's own does not. */
+function tellsApart(catalog: Catalog, restriction: (typeof RESTRICTIONS)[number][0], value: string): boolean {
+  if (restriction === 'roles') return catalog.roles.has(value);
+  return restriction !== 'sectors' || SECTORS.has(value) || catalog.sectors.has(value);
 }
 
 /** The restriction that holds for an item: its own, else that of the nearest item above it that has one. */

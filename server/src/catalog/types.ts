@@ -140,6 +140,8 @@ export interface Concept {
   /** Qualified ids. */
   readonly controls: readonly string[];
   readonly satisfiedBy?: readonly string[];
+  /** The concepts that a section of this one joins; a fresh document has a section for each of them instead. */
+  readonly combines?: readonly string[];
   readonly frontMatter?: readonly string[];
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }

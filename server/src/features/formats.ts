@@ -57,7 +57,7 @@ export function formatValues(
   }
   const schema = formatAt(root, path);
   const values = schema === undefined ? [] : valuesOf(followed(schema, root));
-  return { values, closed: values.length > 0 };
+  return { values, closed: values.length > 0 && schema?.examples === undefined };
 }
 
 function asKey(name: string, schema: FormatSchema, root: FormatSchema): FormatKey {
@@ -66,7 +66,7 @@ function asKey(name: string, schema: FormatSchema, root: FormatSchema): FormatKe
     name,
     description: schema.description ?? schema.title ?? '',
     values,
-    closed: values.length > 0,
+    closed: values.length > 0 && schema.examples === undefined,
     shape: shapeOf(schema),
     origin: root.title ?? '',
   };
@@ -93,6 +93,7 @@ function valuesOf(schema: FormatSchema): FormatValue[] {
   const meanings = withValues?.['x-values'] ?? {};
   if (withValues?.enum !== undefined)
     return withValues.enum.map(value => ({ value: String(value), meaning: meanings[String(value)] ?? '' }));
+  if (schema.examples !== undefined) return schema.examples.map(value => ({ value, meaning: '' }));
   return schema.type === 'boolean' ? FLAG : [];
 }
 

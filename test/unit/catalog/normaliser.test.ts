@@ -39,11 +39,23 @@ describe.each(FRAMEWORKS)('%s', framework => {
       for (const listed of [item.id, ...(item.spellings ?? [])])
         for (const spelling of spellingsOf(catalog, listed)) {
           tried += 1;
-          const found = catalog.find(spelling);
-          if (found !== item) lost.push(`${JSON.stringify(spelling)} for ${item.id}: ${found?.id}`);
+          const read = LIBRARY.resolve(spelling, framework);
+          for (const found of [catalog.find(spelling), read?.item])
+            if (found !== item) lost.push(`${JSON.stringify(spelling)} for ${item.id}: ${found?.id}`);
         }
     expect(lost).toEqual([]);
     expect(tried).toBeGreaterThan(catalog.data.items.length * 10);
+  });
+
+  test('every spelling behind a name of the framework is that id in any document', () => {
+    const catalog = catalogOf(framework);
+    const lost: string[] = [];
+    for (const item of catalog.data.items)
+      for (const spelling of spellingsOf(catalog, item.id))
+        for (const name of [`${catalog.data.names[0]} `, `${framework}:`])
+          if (LIBRARY.resolve(name + spelling.trim(), 'iso-23894')?.item !== item)
+            lost.push(`${JSON.stringify(name + spelling)} for ${item.id}`);
+    expect(lost).toEqual([]);
   });
 
   test('every name of the framework leads to it, with its edition and without', () => {
@@ -88,6 +100,11 @@ describe('the spellings that documents use', () => {
     ['Article 17(1), point (a)', 'eu-ai-act', 'eu-ai-act:Art. 17(1)(a)'],
     ['Article 22 GDPR', 'gdpr', 'gdpr:GDPR Art. 22'],
     ['45 CFR § 164.308(a)(1)', 'hipaa', 'hipaa:164.308(a)(1)'],
+    ['45 CFR 164.308(a)(1)', 'hipaa', 'hipaa:164.308(a)(1)'],
+    ['45 CFR 164.308(a)(1)', 'iso-42001', 'hipaa:164.308(a)(1)'],
+    ['45 CFR Part 164.308(a)(1)', 'iso-42001', 'hipaa:164.308(a)(1)'],
+    ['45 CFR 164: 164.308(a)(1)', 'iso-42001', 'hipaa:164.308(a)(1)'],
+    ['HIPAA 164.308(a)(1)', 'iso-42001', 'hipaa:164.308(a)(1)'],
     ['ISO/IEC 42001:2023 A.6.2.4', 'iso-27001', 'iso-42001:A.6.2.4'],
     ['ISO 42001:2022 A.5.2', 'iso-27001', 'iso-42001:A.5.2'],
     ['NIST AI RMF 1.0 GOVERN 1.1', 'iso-42001', 'nist-ai-rmf:GOVERN 1.1'],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { datesFor, type SystemTraits, scopeFor } from '../../../server/src/catalog/scope.ts';
+import { SECTORS } from '../../../server/src/catalog/sectors.ts';
+import { FORMATS } from '../../../server/src/generated/formats.ts';
 import { LIBRARY } from '../../support/fixture.ts';
 
 const UNKNOWN: SystemTraits = { role: null, stage: null, riskClass: null, modelType: null, sector: null };
@@ -51,6 +53,27 @@ describe('in scope or not, with the reason', () => {
   test('HITRUST asks every system for everything that its model type does not rule out', () => {
     expect(checkCount('hitrust-ai', { modelType: 'agentic' })).toBe(38);
     expect(checkCount('hitrust-ai', { modelType: 'predictive' })).toBe(36);
+  });
+
+  test('what happens after release is not asked of a system that is being designed', () => {
+    for (const id of ['eu-ai-act:Art. 20', 'eu-ai-act:Art. 73'])
+      expect([
+        checkScope(id, { role: 'provider', riskClass: 'high', stage: 'design' }).inScope,
+        checkScope(id, { role: 'provider', riskClass: 'high', stage: 'operation' }).inScope,
+      ]).toEqual([false, true]);
+  });
+
+  test('a sector decides where a catalog knows it, and a word of one’s own decides nothing', () => {
+    const id = 'hipaa:164.312(b)';
+    expect(checkScope(id, { sector: 'health' })).toMatchObject({ inScope: true, unsaid: [] });
+    expect(checkScope(id, { sector: 'finance' })).toMatchObject({ inScope: false });
+    expect(checkScope(id, { sector: 'finance' }).why).toMatch(/^The sector of this system is finance\. /);
+    expect(checkScope(id, { sector: 'hospital group' })).toMatchObject({ inScope: true, unsaid: ['sector'] });
+  });
+
+  test('the sectors that the format proposes are those that decide', () => {
+    const { system } = FORMATS['control-mapping']?.definitions ?? {};
+    expect(system?.properties?.['sector']?.examples).toEqual([...SECTORS]);
   });
 
   test('what a mapping does not say restricts nothing, and is named', () => {

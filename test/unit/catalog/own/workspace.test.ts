@@ -50,6 +50,23 @@ describe('a mapping against an own OSCAL catalog', () => {
     expect(shown).not.toContain('own words');
   });
 
+  test.each([
+    ['Accounts follow AC-$02 (1) since May.', 'Automated System Account Management'],
+    ['Accounts follow ac-$03.', 'Access Enforcement'],
+    ['NIST AI RMF MAP 4.1 and ISO/IEC 42001 A.$06.2.4', 'A.6.2.4'],
+    [`${NIST_ID}:AC-$01, first of all`, 'Policy and Procedures'],
+  ])('hover explains the id in %j', (prose, title) => {
+    const card = parseFixture(`---\nlicense: mit\n---\n# Card\n\n${prose}\n`, 'docs/model-card.md');
+    const { session } = workspace(MAPPING, Object.fromEntries(card.files));
+    expect(hover(session, 'docs/model-card.md', card.cursor ?? 0)?.markdown).toContain(title);
+  });
+
+  test.each(['EU AI Act AC-$03', 'in AC-$099', 'the ACT-$03'])('%j names no control of it', prose => {
+    const card = parseFixture(`---\nlicense: mit\n---\n# Card\n\n${prose}\n`, 'docs/model-card.md');
+    const { session } = workspace(MAPPING, Object.fromEntries(card.files));
+    expect(hover(session, 'docs/model-card.md', card.cursor ?? 0)).toBeUndefined();
+  });
+
   test('completion offers its ids and its framework', () => {
     const { session, offset } = workspace(MAPPING.replace('AC-$02 (1)', 'AC-$0'));
     expect(complete(session, 'controls.yaml', offset).map(each => each.label)).toContain('AC-3');
