@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkBundle, sizeLine } from './scripts/build/bundle-check.mjs';
 import { licences } from './scripts/build/licences.mjs';
+import { plainFields } from './scripts/build/plain-fields.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -30,6 +31,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   charset: 'utf8',
+  plugins: [plainFields],
 };
 
 /** For Node 20, which is that of the oldest VS Code in the engines field, and what the command line asks for. */
@@ -83,7 +85,7 @@ const bundles = [
     entryPoints: ['client/src/node.ts'],
     outfile: 'dist/client.cjs',
     external: ['vscode'],
-    plugins: [separateStart],
+    plugins: [...common.plugins, separateStart],
   },
   { ...node, entryPoints: ['client/src/node/start.ts'], outfile: 'dist/start.cjs', external: ['vscode'] },
   { ...node, stdin: engine, outfile: 'dist/engine.cjs' },

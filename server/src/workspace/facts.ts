@@ -42,7 +42,8 @@ export type UnitFacts = readonly UnitFact[];
 
 /** All facts of one document. A document may state several facts under one key. */
 export interface Facts {
-  readonly byKey: ReadonlyMap<string, readonly Fact[]>;
+  /** Facts outside of units. Most keys have one, which then stands by itself: see {@link factsUnder}. */
+  readonly byKey: ReadonlyMap<string, Fact | readonly Fact[]>;
   /** The facts of units in the order of the text: an edit costs what it changes, not what the document holds. */
   readonly units: readonly Placed<UnitFacts>[];
 }
@@ -52,13 +53,25 @@ export const NO_FACTS: Facts = { byKey: new Map(), units: [] };
 
 /** Facts grouped by key, those of units left as they are. */
 export function groupFacts(facts: Iterable<Fact>, units: Facts['units'] = []): Facts {
-  const byKey = new Map<string, Fact[]>();
+  const byKey = new Map<string, Fact | Fact[]>();
   for (const fact of facts) {
-    const list = byKey.get(fact.key);
-    if (list === undefined) byKey.set(fact.key, [fact]);
-    else list.push(fact);
+    const known = byKey.get(fact.key);
+    if (known === undefined) byKey.set(fact.key, fact);
+    else if (Array.isArray(known)) known.push(fact);
+    else byKey.set(fact.key, [known, fact]);
   }
   return { byKey, units };
+}
+
+/** What a document states under a key outside of its units. */
+export function factsUnder({ byKey }: Facts, key: string): readonly Fact[] {
+  const known = byKey.get(key);
+  if (known === undefined) return [];
+  return isList(known) ? known : [known];
+}
+
+function isList(facts: Fact | readonly Fact[]): facts is readonly Fact[] {
+  return Array.isArray(facts);
 }
 
 /** The units that one version of a document has and the other has not; those at both ends are the same. */
@@ -89,9 +102,9 @@ export function changedKeys(
 ): Set<string> {
   const changed = new Set<string>();
   const said = (facts: readonly (Fact | UnitFact)[] | undefined): string =>
-    facts === undefined ? '' : JSON.stringify(facts.map(read));
+    facts === undefined || facts.length === 0 ? '' : JSON.stringify(facts.map(read));
   for (const key of new Set([...before.byKey.keys(), ...after.byKey.keys()]))
-    if (watched(key) && said(before.byKey.get(key)) !== said(after.byKey.get(key))) changed.add(key);
+    if (watched(key) && said(factsUnder(before, key)) !== said(factsUnder(after, key))) changed.add(key);
   const { removed, added } = changedUnits(before, after);
   const [were, are] = [byKeyOf(removed), byKeyOf(added)];
   for (const key of new Set([...were.keys(), ...are.keys()]))
@@ -110,11 +123,14 @@ function byKeyOf(units: readonly UnitFacts[]): Map<string, UnitFact[]> {
 }
 
 /** Facts that keep no tree alive: what was put off and would, is found out now. */
-export function settled(facts: readonly Fact[]): readonly Fact[] {
-  const heavy = (fact: Fact): boolean => typeof fact.data === 'function' && fact.light !== true;
-  return facts.some(heavy)
-    ? facts.map(fact => (heavy(fact) ? { key: fact.key, data: dataOf(fact), span: fact.span } : fact))
-    : facts;
+export function settled({ byKey, units }: Facts): Facts {
+  const light = (fact: Fact): Fact =>
+    typeof fact.data === 'function' && fact.light !== true
+      ? { key: fact.key, data: dataOf(fact), span: fact.span }
+      : fact;
+  const kept = new Map<string, Fact | readonly Fact[]>();
+  for (const [key, facts] of byKey) kept.set(key, isList(facts) ? facts.map(light) : light(facts));
+  return { byKey: kept, units };
 }
 
 /** A fact's data, found out now if it was put off. */

@@ -6,6 +6,7 @@ import {
   type Fact,
   type FactData,
   type Facts,
+  factsUnder,
   NO_FACTS,
   type ReadFact,
   type Stated,
@@ -13,6 +14,7 @@ import {
   type UnitFact,
   type UnitFacts,
 } from './facts.ts';
+import { Holders } from './holders.ts';
 
 /** What a reader watches who asks for what one document states under a key. */
 export function keyIn(key: string, path: string): string {
@@ -40,8 +42,7 @@ export class FactIndex {
   private readonly byDocument = new Map<string, Facts>();
   /** Where the units of each document begin, once somebody has asked. */
   private readonly starts = new WeakMap<Facts, ReadonlyMap<UnitFacts, number>>();
-  /** For each key the documents that state it, with the units that do. */
-  private readonly byKey = new Map<string, Map<string, Set<UnitFacts>>>();
+  private readonly holders = new Holders();
   private readonly readers = new Map<string, Set<string>>();
   /** Answers for keys under which many documents say something; each would be costly to put together again. */
   private readonly answers = new Map<string, Stated[]>();
@@ -70,9 +71,9 @@ export class FactIndex {
       for (const reader of this.readers.get(keyIn(key, path)) ?? []) stale.add(reader);
     }
     const { removed, added } = changedUnits(before, facts);
-    for (const unit of removed) for (const { key } of unit) this.byKey.get(key)?.get(path)?.delete(unit);
-    for (const unit of added) for (const { key } of unit) this.holders(key, path).add(unit);
-    for (const key of facts.byKey.keys()) if (!before.byKey.has(key)) this.holders(key, path);
+    for (const unit of removed) for (const { key } of unit) this.holders.remove(key, path, unit);
+    for (const unit of added) for (const { key } of unit) this.holders.add(key, path, unit);
+    for (const key of facts.byKey.keys()) if (!before.byKey.has(key)) this.holders.add(key, path);
     for (const key of before.byKey.keys()) if (!facts.byKey.has(key)) this.tidy(key, path, facts);
     for (const unit of removed) for (const { key } of unit) this.tidy(key, path, facts);
     this.forgetAnswers(path, [...facts.byKey.keys(), ...added.flatMap(unit => unit.map(each => each.key))]);
@@ -81,19 +82,9 @@ export class FactIndex {
     return stale;
   }
 
-  private holders(key: string, path: string): Set<UnitFacts> {
-    const documents = this.byKey.get(key) ?? new Map<string, Set<UnitFacts>>();
-    const units = documents.get(path) ?? new Set<UnitFacts>();
-    this.byKey.set(key, documents.set(path, units));
-    return units;
-  }
-
   /** Drops a document from a key under which it says nothing any more. */
   private tidy(key: string, path: string, facts: Facts): void {
-    const documents = this.byKey.get(key);
-    if (facts.byKey.has(key) || documents?.get(path)?.size !== 0) return;
-    documents.delete(path);
-    if (documents.size === 0) this.byKey.delete(key);
+    if (!facts.byKey.has(key) && this.holders.units(key, path).length === 0) this.holders.drop(key, path);
   }
 
   private forgetAnswers(path: string, keys: readonly string[]): void {
@@ -104,10 +95,7 @@ export class FactIndex {
   /** Lets go of a document's tree: what its facts have put off is found out now. */
   settle(path: string): void {
     const facts = this.byDocument.get(path);
-    if (facts === undefined) return;
-    const byKey = new Map<string, readonly Fact[]>();
-    for (const [key, list] of facts.byKey) byKey.set(key, settled(list));
-    this.byDocument.set(path, { byKey, units: facts.units });
+    if (facts !== undefined) this.byDocument.set(path, settled(facts));
   }
 
   /**
@@ -117,11 +105,10 @@ export class FactIndex {
   stated(key: string): Stated[] {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const documents = this.byKey.get(key);
-    if (documents === undefined) return [];
-    const paths = documents.size > 1 ? [...documents.keys()].sort() : [...documents.keys()];
+    const holders = this.holders.paths(key);
+    const paths = holders.length > 1 ? holders.toSorted() : holders;
     const answer = paths.flatMap(path => this.statedBy(key, path));
-    if (documents.size > MANY) this.keep(key, answer, paths);
+    if (paths.length > MANY) this.keep(key, answer, paths);
     return answer;
   }
 
@@ -136,15 +123,15 @@ export class FactIndex {
 
   /** What one document states under a key. */
   statedBy(key: string, path: string): Stated[] {
-    const units = this.byKey.get(key)?.get(path);
     const facts = this.byDocument.get(path);
-    if (units === undefined || facts === undefined) return [];
+    if (facts === undefined) return [];
+    const units = this.holders.units(key, path);
     const stated: Stated[] = [];
-    for (const fact of facts.byKey.get(key) ?? [])
+    for (const fact of factsUnder(facts, key))
       stated.push({ key, path, data: this.read(fact), span: fact.span });
-    if (units.size === 0) return stated;
+    if (units.length === 0) return stated;
     const starts = this.startsOf(facts);
-    const ordered = units.size === 1 ? units : [...units].sort(byStart(starts));
+    const ordered = units.length === 1 ? units : units.toSorted(byStart(starts));
     for (const unit of ordered) {
       const start = starts.get(unit) ?? 0;
       for (const fact of unit)

@@ -5,6 +5,7 @@ import { convert, type Gathered, missing } from './convert.ts';
 import { tooDeep } from './depth.ts';
 import { faultOf, misshapen } from './fault.ts';
 import type { YamlNode } from './nodes.ts';
+import { readPlain } from './plain/read.ts';
 import type { Form } from './split.ts';
 
 /** The parse of one chunk of YAML: a pure function of its text. All spans are local to the chunk. */
@@ -43,6 +44,19 @@ const OPTIONS = {
 
 /** Parses one chunk. Never throws: whatever is wrong becomes {@link YamlUnit.fault}. */
 export function parseUnit(text: string, form: Form): YamlUnit {
+  const plain = readPlain(text);
+  return plain !== undefined && fits(plain, form)
+    ? new YamlUnit(text.length, form, plain, undefined, { anchors: new Map(), duplicates: [] })
+    : parseWithLibrary(text, form);
+}
+
+/** Whether a node is what its chunk was cut out as. */
+function fits(node: YamlNode, form: Form): boolean {
+  return form === 'whole' || node.kind === (form === 'pair' ? 'map' : 'seq');
+}
+
+/** What {@link parseUnit} gives, by the library alone: tests compare the two. */
+export function parseWithLibrary(text: string, form: Form): YamlUnit {
   const gathered: Gathered = { anchors: new Map(), duplicates: [] };
   const deep = tooDeep(text);
   if (deep !== undefined) return new YamlUnit(text.length, form, missing(0), deep, gathered);
@@ -50,7 +64,7 @@ export function parseUnit(text: string, form: Form): YamlUnit {
   const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS);
   const node = convert(document.contents, text, text.length, gathered);
   const error = document.errors[0];
-  const fits = form === 'whole' || node.kind === (form === 'pair' ? 'map' : 'seq');
-  const fault = error === undefined ? (fits ? undefined : misshapen(node, text)) : faultOf(error, node, text);
+  const shape = fits(node, form) ? undefined : misshapen(node, text);
+  const fault = error === undefined ? shape : faultOf(error, node, text);
   return new YamlUnit(text.length, form, node, fault, gathered);
 }

@@ -1,6 +1,6 @@
 import { DIGEST_LENGTH, digestOf } from '../../text/digest.ts';
 import { type WordRun, wordRuns } from '../../text/words.ts';
-import { dataOf } from '../facts.ts';
+import { dataOf, factsUnder } from '../facts.ts';
 import type { Host } from '../host.ts';
 import type { Session } from '../session.ts';
 
@@ -40,7 +40,7 @@ export async function changeSinceSigned(
   if (typeof now !== 'string' || host.history === undefined) return undefined;
   const wanted = digest.toLowerCase().slice(0, DIGEST_LENGTH);
   for await (const { commit, at, author, source } of host.history(path, MOST_COMMITS)) {
-    const facts = session.factsOf(path, source).byKey.get(`text:${name}`) ?? [];
+    const facts = factsUnder(session.factsOf(path, source), `text:${name}`);
     const signed = facts.find(fact => digestOf(String(dataOf(fact))) === wanted);
     if (signed !== undefined) return { commit, at, author, runs: wordRuns(source.slice(signed.span), now) };
   }
