@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepHeapSmall } from './heap.ts';
 import { startServer } from './start.ts';
 
 // The language server as a process of its own; dist/server.cjs with the catalogs beside it.
 
+keepHeapSmall();
 startServer({
   catalogs: join(import.meta.dirname, 'catalogs'),
   version: versionOf(join(import.meta.dirname, '..', 'package.json')),
