@@ -1,7 +1,8 @@
+import type { CardMetadata } from '../catalog/card-metadata.ts';
 import { type FormatSchema, followed, formatAt } from '../catalog/format.ts';
 import { FORMATS } from '../generated/formats.ts';
 import type { DocumentKind } from '../model/kinds.ts';
-import { type CardKey, cardKeys } from './data/card-keys.ts';
+import { cardKeyAt, cardKeysAt, cardValuesAt } from './card-format.ts';
 import type { YamlPath } from './locate/path.ts';
 
 /** A value that a key takes, and what it means. */
@@ -22,22 +23,38 @@ export interface FormatKey {
   readonly shape: 'text' | 'list' | 'map' | 'flag' | 'number' | 'date';
   /** Where the description comes from. */
   readonly origin: string;
+  /** Forms that are accepted beside `shape`, as `shape` names them. */
+  readonly forms?: readonly string[];
+  /** Whether a list is short as a rule and so written on one line. */
+  readonly inline?: boolean;
+  /** What has taken the place of a key that is no longer advised. */
+  readonly instead?: string;
+  /** Where the values come from and of which day they are, where they are no part of our own formats. */
+  readonly asOf?: string;
+}
+
+/** The values that stand somewhere, and whether there are no others. */
+export interface FormatValues {
+  readonly values: readonly FormatValue[];
+  readonly closed: boolean;
+  /** Where they come from and of which day they are, where they are no part of our own formats. */
+  readonly asOf?: string;
 }
 
 /** The key at a path of a document of this kind; undefined for keys that its format does not know. */
-export function formatKey(kind: DocumentKind, path: YamlPath): FormatKey | undefined {
+export function formatKey(cards: CardMetadata, kind: DocumentKind, path: YamlPath): FormatKey | undefined {
   const name = path.at(-1);
   if (typeof name !== 'string') return undefined;
   const root = FORMATS[kind];
-  if (root === undefined) return cardKey(kind, path, name);
+  if (root === undefined) return cardKeyAt(cards, kind, path);
   const schema = formatAt(root, path);
   return schema === undefined ? undefined : asKey(name, schema, root);
 }
 
 /** The keys that the map at a path can have, in the format's order. */
-export function formatKeys(kind: DocumentKind, path: YamlPath): FormatKey[] {
+export function formatKeys(cards: CardMetadata, kind: DocumentKind, path: YamlPath): FormatKey[] {
   const root = FORMATS[kind];
-  if (root === undefined) return path.length > 0 ? [] : cardKeys(kind).map(each => fromCard(each));
+  if (root === undefined) return cardKeysAt(cards, kind, path);
   const schema = formatAt(root, path);
   const properties =
     schema?.properties ?? schema?.anyOf?.find(each => each.properties !== undefined)?.properties ?? {};
@@ -45,16 +62,9 @@ export function formatKeys(kind: DocumentKind, path: YamlPath): FormatKey[] {
 }
 
 /** The values that stand at a path: those of its key, or of the list that holds it. */
-export function formatValues(
-  kind: DocumentKind,
-  path: YamlPath,
-): { readonly values: readonly FormatValue[]; readonly closed: boolean } {
+export function formatValues(cards: CardMetadata, kind: DocumentKind, path: YamlPath): FormatValues {
   const root = FORMATS[kind];
-  if (root === undefined) {
-    const key = cardKeys(kind).find(each => each.name === path[0]);
-    const inside = path.length === 1 || (path.length === 2 && typeof path[1] === 'number');
-    return key === undefined || !inside ? { values: [], closed: false } : fromCard(key);
-  }
+  if (root === undefined) return cardValuesAt(cards, kind, path);
   const schema = formatAt(root, path);
   const values = schema === undefined ? [] : valuesOf(followed(schema, root));
   return { values, closed: values.length > 0 && schema?.examples === undefined };
@@ -69,22 +79,6 @@ function asKey(name: string, schema: FormatSchema, root: FormatSchema): FormatKe
     closed: values.length > 0 && schema.examples === undefined,
     shape: shapeOf(schema),
     origin: root.title ?? '',
-  };
-}
-
-function cardKey(kind: DocumentKind, path: YamlPath, name: string): FormatKey | undefined {
-  const known = path.length === 1 ? cardKeys(kind).find(each => each.name === name) : undefined;
-  return known === undefined ? undefined : fromCard(known);
-}
-
-function fromCard({ name, summary, values, closed, shape }: CardKey): FormatKey {
-  return {
-    name,
-    description: summary,
-    values: values ?? [],
-    closed: closed ?? false,
-    shape,
-    origin: 'Front matter of cards',
   };
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/trim.ts';
 import type { RuleInfo } from '../../workspace/finding.ts';
 import type { FeatureContext } from '../context.ts';
 import type { DirectivePlace } from '../locate/directive.ts';
@@ -55,7 +56,7 @@ export function commentCompletions(
   if (evidence !== null) return claimCompletions(context, comment, offset, evidence[0].length);
   const word = /^\s*([a-z-]*)$/i.exec(before)?.[1];
   if (word === undefined) return [];
-  const rest = /^[a-z-]*/i.exec(comment.text.slice(before.length))?.[0].replace(/-+$/, '') ?? '';
+  const rest = withoutEnd(/^[a-z-]*/i.exec(comment.text.slice(before.length))?.[0] ?? '', /-/);
   const span = { start: offset - word.length, end: offset + rest.length };
   const lead = /\s/.test(before.charAt(0)) ? '' : ' ';
   const claim: Completion = {

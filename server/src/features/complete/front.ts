@@ -2,11 +2,14 @@ import type { Concept } from '../../catalog/types.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { textsAt } from '../../model/sectioned.ts';
 import { conceptStates } from '../../workspace/concepts.ts';
+import { isForeignCard } from '../card-format.ts';
 import type { FeatureContext } from '../context.ts';
+import { formatKey } from '../formats.ts';
 import { conceptMarkdown } from '../hover/heading.ts';
-import { matches } from '../locate/path.ts';
+import { matches, type YamlPath } from '../locate/path.ts';
 import type { YamlPlace } from '../locate/yaml.ts';
 import { controlCompletions } from './controls.ts';
+import { formCompletions } from './forms.ts';
 import { type Completion, rank, snippetText } from './item.ts';
 import { keyCompletions } from './keys.ts';
 import type { Slot } from './slot.ts';
@@ -19,23 +22,41 @@ export function frontCompletions(
   place: YamlPlace,
   slot: Slot,
 ): Completion[] {
+  if (isForeignCard(context.document)) return [];
   const { path, role } = place;
   const inControls = matches(path, 'controls') || matches(path, 'controls', '*');
   if (inControls && role === 'value') return claims(context, model, place, slot, '');
   if (inControls && role === 'gap') return claims(context, model, place, slot, place.flow ? '' : '- ');
-  if (role === 'value') return valueCompletions(context, place, slot);
+  const inForms = formCompletions(context, model, place, slot);
+  if (inForms !== undefined && model.kind === 'impact-assessment') return inForms;
+  if (role === 'value') {
+    // Behind the dash of an item that may become a map.
+    const keys =
+      place.within === 'list' && place.text === '' ? keyCompletions(context, place, path, slot) : [];
+    return [...valueCompletions(context, place, slot), ...keys];
+  }
   const owner = role === 'gap' ? path : path.slice(0, -1);
-  // Below a key that has no value yet: the first item of its list.
-  if (owner.length === 1 && role === 'gap' && place.siblings.size === 0 && !place.flow)
-    return valueCompletions(
-      context,
-      { ...place, path: owner },
-      { ...slot, scalar: text => `- ${slot.scalar(text)}` },
-    );
   const keys = keyCompletions(context, place, owner, slot);
+  if (owner.length > 0 && role === 'gap' && place.siblings.size === 0)
+    return [...firstValues(context, place, owner, slot), ...keys];
   return model.form === 'yaml' && owner.length === 0
     ? [...keys, ...conceptKeys(context, model, place, slot)]
     : keys;
+}
+
+/** What can be written first below a key, or between the brackets behind it: values, or the items of its list. */
+function firstValues(context: FeatureContext, place: YamlPlace, owner: YamlPath, slot: Slot): Completion[] {
+  const at = { ...place, path: owner };
+  if (place.flow) return valueCompletions(context, at, slot);
+  const key = formatKey(context.library.cards, context.document.kind, owner);
+  const listed = key === undefined || key.shape === 'list' || key.forms?.includes('list') === true;
+  if (!listed) return valueCompletions(context, at, slot);
+  const item: Slot = { ...slot, scalar: text => `- ${slot.scalar(text)}`, indent: slot.indent + 2 };
+  const keys = keyCompletions(context, place, [...owner, 0], item);
+  return [
+    ...valueCompletions(context, at, item),
+    ...keys.map(each => ({ ...each, insert: `- ${each.insert}` })),
+  ];
 }
 
 function claims(

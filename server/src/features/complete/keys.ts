@@ -1,4 +1,3 @@
-import type { DocumentKind } from '../../model/kinds.ts';
 import type { FeatureContext } from '../context.ts';
 import { type FormatKey, formatKeys } from '../formats.ts';
 import { keyMarkdown } from '../hover/format.ts';
@@ -16,13 +15,13 @@ export function keyCompletions(
 ): Completion[] {
   const { kind } = context.document;
   const asked = askedFor(context, path, place.siblings);
-  return formatKeys(kind, path)
+  return formatKeys(context.library.cards, kind, path)
     .filter(key => !place.siblings.has(key.name))
-    .map((key, index) => keyItem(kind, place, path, slot, key, asked.has(key.name), index));
+    .map((key, index) => keyItem(context, place, path, slot, key, asked.has(key.name), index));
 }
 
 function keyItem(
-  kind: DocumentKind,
+  { document, library }: FeatureContext,
   place: YamlPlace,
   path: YamlPath,
   slot: Slot,
@@ -37,7 +36,8 @@ function keyItem(
     label: key.name,
     kind: 'key',
     detail: asked ? `missing · ${key.shape}` : key.shape,
-    documentation: () => keyMarkdown(kind, { ...place, path: [...path, key.name], role: 'key' }) ?? '',
+    documentation: () =>
+      keyMarkdown(library.cards, document.kind, { ...place, path: [...path, key.name], role: 'key' }) ?? '',
     insert,
     snippet: true,
     span: slot.span,
@@ -65,33 +65,22 @@ const RETRIGGER = new Set([
 ]);
 
 /** A key with the place for its value, as a snippet. */
-export function keyTemplate(key: Pick<FormatKey, 'name' | 'shape'>, flow: boolean, indent: number): string {
+export function keyTemplate(
+  key: Pick<FormatKey, 'name' | 'shape' | 'inline'>,
+  flow: boolean,
+  indent: number,
+): string {
   const name = snippetText(keyText(key.name, flow));
   const below = `\n${' '.repeat(indent + 2)}`;
   if (key.name === 'controls' && key.shape === 'list' && !flow) return `${name}:${below}- $0`;
-  if (key.shape === 'list') return flow || INLINE.has(key.name) ? `${name}: [$0]` : `${name}:${below}- $0`;
+  if (key.shape === 'list')
+    return flow || key.inline === true || INLINE.has(key.name) ? `${name}: [$0]` : `${name}:${below}- $0`;
   if (key.shape === 'map') return flow ? `${name}: { $0 }` : `${name}:${below}$0`;
   return `${name}: $0`;
 }
 
 /** Lists that are short as a rule and so written on one line. */
-const INLINE = new Set([
-  'satisfies',
-  'frameworks',
-  'language',
-  'tags',
-  'metrics',
-  'size_categories',
-  'task_categories',
-  'task_ids',
-  'multilinguality',
-  'annotations_creators',
-  'language_creators',
-  'source_datasets',
-  'config_names',
-  'people',
-  'covers',
-]);
+const INLINE = new Set(['satisfies', 'frameworks', 'people', 'covers']);
 
 /** The keys whose absence a reviewer would ask about. */
 function askedFor(
@@ -135,7 +124,9 @@ function askedFor(
   return new Set(
     kind === 'dataset-card'
       ? ['license', 'language', 'pretty_name', 'size_categories', 'source_datasets', 'annotations_creators']
-      : [],
+      : kind === 'space-card'
+        ? ['title', 'sdk', 'app_file', 'license', 'models']
+        : [],
   );
 }
 

@@ -27,7 +27,7 @@ export function sectionCompletions(
 ): Completion[] {
   const { document, library, scope } = context;
   const line = document.source.slice(place.line);
-  const marks = /^ {0,3}(#{0,6})(?:[ \t]+[^\r\n]*)?[ \t]*$/.exec(line);
+  const marks = /^ {0,3}(#{0,6})(?:$|[ \t])/.exec(line);
   if (marks === null || place.inCode || place.comment !== undefined) return [];
   if ((marks[1] ?? '') === '' && line.trim() !== '') return [];
   const vocabulary = library.vocabulary(model.kind);

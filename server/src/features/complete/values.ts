@@ -1,3 +1,4 @@
+import { textsAt } from '../../model/sectioned.ts';
 import type { FeatureContext } from '../context.ts';
 import { formatValues } from '../formats.ts';
 import { frameworkMarkdown } from '../hover/framework.ts';
@@ -10,10 +11,32 @@ import type { Slot } from './slot.ts';
 /** The values that can stand at a place: those of its format, and what the workspace knows: people, systems, days. */
 export function valueCompletions(context: FeatureContext, place: YamlPlace, slot: Slot): Completion[] {
   const { path } = place;
-  const { values } = formatValues(context.document.kind, path);
+  const { values } = formatValues(context.library.cards, context.document.kind, path);
   const offered = values.map(({ value, meaning }) => ({ value, detail: meaning }));
   const known = offered.length > 0 ? offered : knownValues(context, place);
-  return known.map(({ value, detail }, index) => valueItem(slot, value, detail, index));
+  const listed = listedAlready(context, place);
+  return known.map(({ value, detail }, index) =>
+    listed.has(value)
+      ? asListed(valueItem(slot, value, detail, index))
+      : valueItem(slot, value, detail, index),
+  );
+}
+
+/** The values that the list of front matter around a place holds already. */
+function listedAlready({ document }: FeatureContext, { path, within, text }: YamlPlace): ReadonlySet<string> {
+  const { model } = document;
+  const [key] = path;
+  if (!('metadata' in model) || typeof key !== 'string' || path.length > 2) return new Set();
+  if (within !== 'list' && path.length < 2) return new Set();
+  return new Set(
+    textsAt(model.metadata, key)
+      .map(each => each.value.value)
+      .filter(value => value !== text),
+  );
+}
+
+function asListed(item: Completion): Completion {
+  return { ...item, used: true, sortText: `z${item.sortText}` };
 }
 
 function valueItem(slot: Slot, value: string, detail: string, index: number): Completion {
@@ -27,7 +50,7 @@ function valueItem(slot: Slot, value: string, detail: string, index: number): Co
     insert: snippetText(text),
     snippet: true,
     span: slot.span,
-    filterText: value,
+    filterText: detail === '' ? value : `${value} ${detail}`,
     sortText: rank(index),
   };
 }
