@@ -21,6 +21,16 @@ describe('the kind of a Markdown file', () => {
       '---\nlayout: model\nlanguage: en\n---\n## Description\n\nx\n\n## How to use\n\nx\n\n## Model Information\n\nx\n',
       'model-card',
     ],
+    [
+      'README.md',
+      '---\ntitle: BLEU\nsdk: gradio\napp_file: app.py\ncolorFrom: blue\ntags: [metric]\n---\n# BLEU\n',
+      'space-card',
+    ],
+    [
+      'demo/README.md',
+      '---\ntitle: Router\nsdk: docker\napp_port: 8080\n---\nRuns the router.\n',
+      'space-card',
+    ],
     ['docs/impact-assessment.md', '# AI\n\n## Scope\n\n## Harms\n\n## Measures\n', 'impact-assessment'],
   ])('%s is one', (path, text, kind) => {
     expect(kindOf(path, text)).toBe(kind);
@@ -28,10 +38,7 @@ describe('the kind of a Markdown file', () => {
 
   test.each([
     ['README.md', '# Router\n\n## Usage\n\nrun\n'],
-    [
-      'README.md',
-      '---\ntitle: BLEU\nsdk: gradio\napp_file: app.py\ncolorFrom: blue\ntags: [metric]\n---\n# BLEU\n',
-    ],
+    ['README.md', '---\ntitle: Tools\nsdk: flutter\npinned: true\n---\n# Tools\n'],
     [
       '_posts/2020-01-01-news.md',
       '---\nlayout: post\nlanguage: en\n---\n## Description\n\n## How to use\n\n## Results\n',

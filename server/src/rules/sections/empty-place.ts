@@ -58,7 +58,7 @@ function hasPlaceholder(model: SectionedModel, span: Span): boolean {
 function said(text: string): string {
   const plain = text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/^[ \t]*(?:#{1,6}[ \t].*|[-*_][ \t*_-]*|<[^<>\r\n]*>)[ \t]*$/gm, '')
+    .replace(/^[ \t]*(?:#{1,6}[ \t].*|[-*_][ \t*_-]*$|<[^<>\r\n]*>[ \t]*$)/gm, '')
     .trim();
   return /^[^\r\n]{1,60}/.exec(plain)?.[0].trim() ?? '';
 }

@@ -1,4 +1,5 @@
 import type { SectionedModel } from '../../model/sectioned.ts';
+import { withoutComments } from '../../syntax/markdown/title.ts';
 import { lineBreakOf, withLineBreaks } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { editFile } from '../../workspace/change.ts';
@@ -59,7 +60,7 @@ function replacements(
     const known = factFor(label, facts);
     if (known?.value === undefined) return [];
     const value = `${known.value} ${sourceComment(known.source)}`;
-    return LABEL.test(hole.text)
+    return labelIn(hole.text) !== undefined
       ? [{ span: { start: hole.span.end, end: hole.span.end }, text: ` ${value}` }]
       : [{ span: hole.span, text: value }];
   });
@@ -71,7 +72,14 @@ const LABEL =
 /** The label of a line such as `- **License:** TODO`, or of one behind whose label nothing stands. */
 function labelOf(text: string, hole: Hole): string | undefined {
   const before = text.slice(lineStart(text, hole.span.start), hole.span.start);
-  return (LABEL.exec(before) ?? LABEL.exec(hole.text))?.[1];
+  return labelIn(before) ?? labelIn(hole.text);
+}
+
+/** No label is on a longer line. */
+const MOST_LINE = 300;
+
+function labelIn(line: string): string | undefined {
+  return line.length > MOST_LINE ? undefined : LABEL.exec(line)?.[1];
 }
 
 /** A longer section holds more than one placeholder and comments. */
@@ -81,5 +89,5 @@ const MOST_ALONE = 4000;
 function isAlone(text: string, { span, item }: Hole): boolean {
   if (item === undefined || item.own.end - item.own.start > MOST_ALONE) return false;
   const rest = text.slice(item.own.start, span.start) + text.slice(span.end, item.own.end);
-  return rest.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
+  return withoutComments(rest).trim() === '';
 }

@@ -5,4 +5,5 @@ export const CALLED: Readonly<Partial<Record<DocumentKind, string>>> = {
   'model-card': 'model card',
   'dataset-card': 'dataset card',
   'impact-assessment': 'impact assessment',
+  incident: 'incident record',
 };

@@ -1,14 +1,13 @@
-import type { Concept } from '../../catalog/types.ts';
-import { isTemplate } from '../../model/recognise.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { controlNames, joined } from '../../workspace/control-names.ts';
-import type { Fix, Report } from '../../workspace/finding.ts';
-import { addSections } from '../../workspace/scaffold/add-sections.ts';
+import type { Report } from '../../workspace/finding.ts';
 import type { WorkspaceContext } from '../define.ts';
-import { controlsOf, reportEmpty, stateOf } from './empty.ts';
-import { headOf, titleText } from './head.ts';
+import { addFix, otherHeadings } from './add-fix.ts';
+import { controlsOf, reasonsOf, reportEmpty } from './empty.ts';
+import { type Gap, gapsOf } from './gaps.ts';
+import { headOf } from './head.ts';
 import { CALLED } from './kinds.ts';
-import { statesOf } from './states.ts';
+import { ownerOf } from './owners.ts';
 
 /** From this many missing sections on, one finding lists them all. */
 const MOST_SINGLE = 5;
@@ -29,107 +28,83 @@ export const SECTION_OPTIONS = {
   },
 } as const;
 
-/** Reports the expected concepts of a card or an assessment that the document answers nowhere. */
+/** Reports the expected subjects of a card or an assessment that the document answers nowhere. */
 export function checkSections(
   model: SectionedModel,
   context: WorkspaceContext,
   { recommended, skip }: SectionChecks,
 ): void {
-  const { document, library } = context;
-  if (isTemplate(document.path, titleText(model))) return;
-  // Front matter that nothing closes has swallowed the body: what is missing there is only unread.
-  if (model.frontMatter?.state === 'unclosed') return;
-  const vocabulary = library.vocabulary(model.kind);
-  const states = context.derive(statesOf);
-  const gaps = vocabulary.concepts.filter(
-    concept =>
-      (concept.expected === 'always' || (recommended && concept.expected === 'recommended')) &&
-      concept.controls.length > 0 &&
-      skip?.has(concept.id) !== true &&
-      !states.answered(concept),
-  );
-  const absent = gaps.filter(concept => stateOf(concept, states.states) === undefined);
-  reportEmpty(gaps, states.states, model, context);
-  const always = absent.filter(concept => concept.expected === 'always');
+  const { absent, empty } = context.derive(gapsOf);
+  const mine = (gaps: readonly Gap[]): Gap[] =>
+    gaps.filter(each => (each.expected === 'always' || recommended) && skip?.has(each.concept.id) !== true);
+  for (const section of empty) {
+    const gaps = mine(section.gaps);
+    if (gaps.length > 0 && ownerOf(section.gaps, model.kind) === undefined)
+      reportEmpty({ ...section, gaps }, model, context);
+  }
+  const left = mine(absent).filter(gap => ownerOf([gap], model.kind) === undefined);
+  const always = left.filter(each => each.expected === 'always');
   if (always.length > MOST_SINGLE) reportList(always, model, context);
-  else for (const concept of always) reportAbsent(concept, always, model, context);
-  const expected = independent(absent.filter(concept => concept.expected === 'recommended'));
+  else {
+    const together = mine(absent).filter(each => each.expected === 'always');
+    for (const gap of always) reportAbsent(gap, together, model, context);
+  }
+  const expected = left.filter(each => each.expected === 'recommended');
   if (expected.length > 0) reportList(expected, model, context);
 }
 
-/** Concepts of which none is answered by a section on one before it: two names of one gap are one. */
-function independent(concepts: readonly Concept[]): Concept[] {
-  return concepts.filter(
-    (concept, index) => !concepts.slice(0, index).some(each => concept.satisfiedBy?.includes(each.id)),
-  );
-}
-
-function reportAbsent(
-  concept: Concept,
-  all: readonly Concept[],
+/** Reports a subject without any section; `all` are those that one fix adds together. */
+export function reportAbsent(
+  gap: Gap,
+  all: readonly Gap[],
   model: SectionedModel,
   context: WorkspaceContext,
 ): void {
-  const headings = synonyms(concept);
-  context.report({
+  const { concept } = gap;
+  const headings = otherHeadings(concept);
+  const concepts = all.map(each => each.concept);
+  const report: Report = {
     at: headOf(context.document, model),
     what: `The ${CALLED[model.kind] ?? 'document'} has no section "${concept.title}"`,
-    why: why([concept], context),
+    why: why([gap], context),
     next: `Add the section${headings === '' ? '' : `, or give what you have written on it a heading such as ${headings}`}`,
     controls: concept.controls,
-    fixes: [addFix([concept], model, context), ...(all.length > 1 ? [addFix(all, model, context)] : [])],
-  });
+    fixes: [
+      addFix([concept], model, context),
+      ...(concepts.length > 1 ? [addFix(concepts, model, context)] : []),
+    ],
+  };
+  context.report(gap.expected === 'always' ? report : { ...report, severity: 'information' });
 }
 
-function reportList(concepts: readonly Concept[], model: SectionedModel, context: WorkspaceContext): void {
-  const recommended = concepts.every(each => each.expected === 'recommended');
-  const first = concepts[0];
-  if (first === undefined) return;
+function reportList(gaps: readonly Gap[], model: SectionedModel, context: WorkspaceContext): void {
+  if (gaps.length === 0) return;
+  const concepts = gaps.map(each => each.concept);
   const titles = joined(concepts.map(each => `"${each.title}"`));
   const called = CALLED[model.kind] ?? 'document';
   const report: Report = {
     at: headOf(context.document, model),
     what:
-      concepts.length === 1
+      gaps.length === 1
         ? `The ${called} has no section ${titles}`
-        : `The ${called} has no section on ${concepts.length} subjects: ${titles}`,
-    why: why(concepts, context),
+        : `The ${called} has no section on ${gaps.length} subjects: ${titles}`,
+    why: why(gaps, context),
     next:
-      concepts.length === 1
+      gaps.length === 1
         ? 'Add the section, or say why it does not apply'
         : 'Add those that apply, or say why they do not',
-    controls: controlsOf(concepts),
+    controls: controlsOf(gaps),
     fixes: [
-      ...(concepts.length > 1 ? [addFix(concepts, model, context)] : []),
+      ...(gaps.length > 1 ? [addFix(concepts, model, context)] : []),
       ...concepts.map(each => addFix([each], model, context)),
     ],
   };
+  const recommended = gaps.every(each => each.expected === 'recommended');
   context.report(recommended ? { ...report, severity: 'information' } : report);
 }
 
-function why(concepts: readonly Concept[], { library }: WorkspaceContext): string {
-  const names = controlNames(controlsOf(concepts), library);
-  return concepts.length === 1
-    ? `It is where a reviewer looks for evidence of ${names}`
-    : `They are where a reviewer looks for evidence of ${names}`;
-}
-
-/** Two other headings that are known for a concept, quoted; those that merely vary its title say nothing new. */
-function synonyms(concept: Concept): string {
-  const stem = concept.title.toLowerCase().slice(0, 5);
-  return (concept.synonyms['en'] ?? [])
-    .filter(each => !each.includes(stem))
-    .slice(0, 2)
-    .map(each => `"${each.charAt(0).toUpperCase()}${each.slice(1)}"`)
-    .join(' or ');
-}
-
-function addFix(concepts: readonly Concept[], model: SectionedModel, context: WorkspaceContext): Fix {
-  const [first] = concepts;
-  const single = concepts.length === 1 && first !== undefined;
-  return {
-    title: single ? `Add the section "${first.title}"` : `Add all ${concepts.length} missing sections`,
-    kind: 'scaffold',
-    change: () => [addSections(context.document, model, concepts, context)],
-  };
+function why(gaps: readonly Gap[], { library }: WorkspaceContext): string {
+  const names = controlNames(controlsOf(gaps), library);
+  const usual = `${gaps.length === 1 ? 'It is' : 'They are'} where a reviewer looks for evidence of ${names}`;
+  return [...reasonsOf(gaps), usual].join('. ');
 }

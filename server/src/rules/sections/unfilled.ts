@@ -1,13 +1,13 @@
-import { isTemplate } from '../../model/recognise.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { controlNames } from '../../workspace/control-names.ts';
 import type { Related } from '../../workspace/finding.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { fillFixes } from './fill-fixes.ts';
-import { titleText } from './head.ts';
+import { isUnfilledForm } from './form.ts';
 import { CALLED } from './kinds.ts';
 import { type Hole, holesOf } from './placeholders.ts';
 import { statesOf } from './states.ts';
+import { isToCopy } from './to-copy.ts';
 
 /** With more unfilled sections than this, the document is a form that waits to be filled, and one finding. */
 const MOST_SECTIONS = 8;
@@ -16,8 +16,7 @@ const MOST_RELATED = 20;
 
 /** Reports the placeholders of a card or an assessment: one finding for each section, or one for a whole form. */
 export function checkPlaceholders(model: SectionedModel, context: WorkspaceContext): void {
-  const { document } = context;
-  if (isTemplate(document.path, titleText(model))) return;
+  if (context.derive(isToCopy) || context.derive(isUnfilledForm)) return;
   const states = context.derive(statesOf);
   const holes = holesOf(model, states, context);
   const groups = bySection(holes);

@@ -1,0 +1,71 @@
+import type { Section } from '../../syntax/markdown/section.ts';
+import type { Local } from '../../text/span.ts';
+import { masked } from '../placeholders.ts';
+
+/** What a sentence can answer without a heading of its own. */
+export type Answered = 'limitations' | 'intended-use' | 'training-data' | 'evaluation' | 'source-data';
+
+/** A sentence that answers a question of the card in passing; the span, local to the section, is of the telling words. */
+export interface ProseAnswer extends Local {
+  readonly of: Answered;
+}
+
+/** A sentence longer than this is no sentence. */
+const LONGEST = 600;
+
+/**
+ * Words that only a sentence with an answer has. They are chosen to miss rather than to guess: a sentence that they
+ * know answers the question to any reader.
+ */
+const TELLING: readonly (readonly [Answered, RegExp])[] = [
+  [
+    'limitations',
+    /\b(?:limitations?|caveats?|shortcomings?|known issues?|bias(?:es|ed)?|drawbacks?|unfortunately|experimental|proof[- ]of[- ]concept|by no means|out of scope|disclaimer)\b|\b(?:do(?:es)?|did|will|can|may|might|should|must|is|are|has|have) ?not (?:yet )?(?:been )?(?:be )?(?:always )?(?:support|handle|work|perform|generali[sz]e|recogni[sz]e|intended|suitable|suited|designed|used|tested|evaluated|validated|reliable|cover|rely|guarantee|show|prove|mean|imply|deal|understand|predict|trained|include|contain|accurate|perfect)\w*|\b(?:models?|it|outputs?|predictions?|results?|checkpoints?|classifiers?)\b[^.\r\n]{0,40}\b(?:not|never|cannot|worsen|can't|won't)\b|\bonly (?:works?|supports?|trained|evaluated|tested|suitable|handles?|understands?|covers?)\b|\b(?:less|poorly|worse|in)(?: |-)?(?:accurate|reliable|robust)\b|\b(?:struggles?|degrades?|fails?|hallucinat\w+)\b|\b(?:may|might|can|could) (?:\w+ )?(?:fail|produce|generate|contain|reflect|reproduce|perpetuate|misclassif\w+|underperform|amplify|worsen|degrade)\b|\blimited (?:to|by|in|amount|number|data)\b/i,
+  ],
+  [
+    'intended-use',
+    /\b(?:intended|meant|designed|made|built|optimi[sz]ed|aimed|suitable|ideal|useful) (?:\w+ )?(?:for|to|at|as)\b|\b(?:can|may|should|could|to) (?:\w+ )?be (?:\w+ )?(?:used|applied|employed|fine-?tuned|finetuned) (?:\w+ )?(?:for|to|in|as|on|directly|with|by)\b|\buse (?:this|the|it|our) (?:\w+ )?(?:model )?(?:for|to)\b|\b(?:is|are) (?:\w+ )?used (?:(?:for|to|in|as)\b|\w+ing\b)|\b(?:trained|tuned|finetuned|developed|created|built) (?:specifically |mainly |primarily )?for (?!\d|~|an? (?:few|total)|about|several|(?:two|three|four|five|ten) )|\bfor (?:research|non-?commercial|educational) (?:use|purposes?)\b/i,
+  ],
+  [
+    'training-data',
+    /\b(?:(?:pre-?|re-?|fine-?|further )?train(?:ed|ing)?|(?:fine|instruction)[ -]?tun(?:ed|ing)|finetun(?:ed|ing)|distilled|learned) (?:from scratch )?(?:[^\s.]+ ){0,8}?(?:on|over|from|with|using) (?!(?:a |an |the |one |single |\d{1,6} ?x ?|\d{1,6} ){0,6}(?:[\w-]{1,40} )?(?:v100|a100|h100|t4|p100|tpu|gpu|nvidia|tesla|cpu|colab|google cloud|machine|pytorch|keras|tensorflow|hugg|\d+ steps|cross|adam|sgd|scratch|learning))|\b(?:training|source|pre-?training) (?:data|corpus|corpora|set|dataset)\b[^.\r\n]{0,40}\b(?:is|are|was|were|has|have|had|consists?|contains?|from|comes?|of)\b|\b(?:data|corpus|dataset) (?:was |were |is |are )?(?:used |taken |collected )?from\b/i,
+  ],
+  [
+    'evaluation',
+    /\b(?:accuracy|f1|f-score|precision|recall|auc|auroc|bleu|rouge|perplexity|ppl|wer|cer|exact match|em|mae|mse|rmse|map|mcc|eer|top-[15])\b[^.\r\n|]{0,40}?\d|\b(?:achiev|reach|obtain|attain|scor)(?:e[sd]?|ing|s|ed)\b[^\r\n|]{0,60}?\d(?:[.,]\d+)? ?%?|\d(?:[.,]\d+)? ?% (?:accuracy|f1|precision|recall|auc)/i,
+  ],
+  [
+    'source-data',
+    /\b(?:collected|gathered|sourced|extracted|derived|scraped|crawled|taken|compiled|assembled|retrieved|obtained|downloaded|generated|written|created|drawn|built|based|constructed|curated|recorded|come[s]?|version|subset|part) (?:\w+ ){0,4}?(?:from|by|in|at|through|via|using|of|on|upon)\b/i,
+  ],
+];
+
+/** The sentences of a section that answer questions in passing, the first for each question. Headings do not count. */
+export function answersIn(section: Section): readonly ProseAnswer[] {
+  return section.derive(found);
+}
+
+function found(section: Section): readonly ProseAnswer[] {
+  const text = masked(section);
+  const answers = new Map<Answered, ProseAnswer>();
+  for (const block of section.content) {
+    if (answers.size === TELLING.length) break;
+    if (block.kind !== 'paragraph' && block.kind !== 'html') continue;
+    const raw = text.slice(block.from, block.to);
+    for (const sentence of raw
+      .replace(/\r\n|[\r\n]/g, lines => ' '.repeat(lines.length))
+      .matchAll(SENTENCE)) {
+      for (const [of, pattern] of TELLING) {
+        if (answers.has(of)) continue;
+        const hit = pattern.exec(sentence[0].slice(0, LONGEST));
+        if (hit === null || /\?\s*$/.test(sentence[0].slice(-4))) continue;
+        const from = block.from + sentence.index + hit.index;
+        answers.set(of, { of, from, to: from + hit[0].length });
+      }
+    }
+  }
+  return [...answers.values()];
+}
+
+/** Up to a full stop that ends a sentence; one inside a number does not. */
+const SENTENCE = /(?:[^.!?]|[.](?=\S)){1,2000}[.!?]?/g;

@@ -1,0 +1,38 @@
+import { CARD_KINDS } from '../../model/kinds.ts';
+import { defineRule } from '../define.ts';
+import { unclosedFrontMatter } from '../front-matter/shape.ts';
+
+/** Front matter of a card that has no closing fence. */
+export const unclosed = defineRule({
+  id: 'card/unclosed',
+  kinds: CARD_KINDS,
+  reads: 'document',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'The front matter of a card is opened with `---` and never closed.',
+  why: 'Every reader takes it for text, so the card has no metadata; ISO/IEC 42001 clause 7.5.2 asks for identification and description of documented information.',
+  clauses: ['iso-42001:7.5.2'],
+  bad: [
+    `⟦---⟧
+license: mit
+language: en
+# Scoring model
+
+A model that scores loan applications for the retail bank.
+`,
+  ],
+  good: [
+    `---
+license: mit
+language: en
+---
+# Scoring model
+
+A model that scores loan applications for the retail bank.
+`,
+  ],
+  check(model, { document, report }) {
+    const one = unclosedFrontMatter(model, document);
+    if (one !== undefined) report(one);
+  },
+});
