@@ -3,6 +3,7 @@ import type { ParsedDocument } from '../../model/document.ts';
 import type { SectionedKind } from '../../model/kinds.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import type { Graph } from '../graph.ts';
+import type { GitFacts } from '../host.ts';
 import type { Scope } from '../settings.ts';
 
 /** What scaffolding knows of the document it writes into, and of the workspace around it. */
@@ -12,6 +13,10 @@ export interface ScaffoldContext {
   readonly kind: SectionedKind;
   /** Absent while the document is only about to be created. */
   readonly model: SectionedModel | undefined;
+  /** Id of the system that a document which does not exist yet is written for. */
+  readonly system?: string | undefined;
+  /** What version control knows, where the host was asked. */
+  readonly git?: GitFacts | undefined;
   readonly library: Library;
   readonly scope: Scope;
   readonly graph: Graph;
@@ -25,7 +30,8 @@ export function scaffoldContext(
 ): ScaffoldContext {
   return {
     path: document.path,
-    kind: model.kind,
+    // A Space's README is asked for no section, so none is ever written into it.
+    kind: model.kind === 'space-card' ? 'model-card' : model.kind,
     model,
     library: rest.library,
     scope: rest.scope,

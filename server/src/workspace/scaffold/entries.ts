@@ -5,6 +5,7 @@ import { pairsOf } from '../../syntax/yaml/tree.ts';
 import { lineBreakOf } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { at, type Span } from '../../text/span.ts';
+import { withoutEnd } from '../../text/trim.ts';
 import { type Collection, collectionOf } from './collection.ts';
 import { insertIntoBlock, insertIntoFlow, lineStart, linesBelow } from './yaml-insert.ts';
 import { columnOf, type Layout, layoutOf } from './yaml-layout.ts';
@@ -138,8 +139,9 @@ function begin(
 /** Takes away what stands for nothing behind a colon, with the blanks in front of it. */
 function cleared(text: string, { start, end }: Span): TextChange[] {
   if (start === end) return [];
-  const blanks = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0].length ?? 0;
-  return [{ span: { start: start - blanks, end }, text: '' }];
+  const from = lineStart(text, start);
+  const before = withoutEnd(text.slice(from, start), /[ \t]/);
+  return [{ span: { start: from + before.length, end }, text: '' }];
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Concept } from '../../catalog/types.ts';
 import type { ScaffoldContext } from './context.ts';
 import { frontMatterFacts } from './front-matter-facts.ts';
-import type { KnownFact } from './known.ts';
+import { hint, type KnownFact } from './known.ts';
 import { linkedFacts, mappingFacts } from './neighbours.ts';
+import { repositorySectionFacts } from './repository/section-facts.ts';
+import { sameValue } from './repository/sources.ts';
 
 /**
  * Everything that the repository already says towards a section: the document's own front matter, the mapping of
@@ -10,11 +12,29 @@ import { linkedFacts, mappingFacts } from './neighbours.ts';
  */
 export function factsFor(concept: Concept, context: ScaffoldContext): readonly KnownFact[] {
   const own = context.model;
-  return [
+  return distinct([
     ...(own?.form === 'markdown' ? frontMatterFacts(concept.id, own.metadata) : []),
     ...mappingFacts(concept.id, context),
+    ...repositorySectionFacts(concept.id, context),
     ...linkedFacts(concept.id, context),
-  ];
+  ]);
+}
+
+/** One line for each label: what the document itself says comes before what other files say. */
+function distinct(facts: readonly KnownFact[]): KnownFact[] {
+  const seen = new Map<string, string>();
+  return facts.flatMap(fact => {
+    const label = fact.labels?.[0];
+    if (label === undefined || !fact.answers) return [fact];
+    const value = seen.get(label);
+    if (value === undefined) {
+      seen.set(label, fact.value ?? '');
+      return [fact];
+    }
+    return sameValue(value, fact.value ?? '')
+      ? []
+      : [hint(`${label}: ${fact.value ?? fact.text}`, fact.source)];
+  });
 }
 
 /** The facts of a section that fit a label such as "License" or "Developed by". */

@@ -40,7 +40,10 @@ export function sourceComment(source: string): string {
 
 /** Text that cannot end the comment it is written into. */
 export function inComment(text: string): string {
-  return text.replace(/--+(?=>)|--+!(?=>)|<!--/g, '-').replace(/[\r\n]+/g, ' ');
+  return text
+    .replaceAll('<!--', '-')
+    .replace(/(?<!-)-{2,}!?(?=>)/g, '-')
+    .replace(/[\r\n]+/g, ' ');
 }
 
 /** A value of another document as one line of Markdown that means nothing but itself. */

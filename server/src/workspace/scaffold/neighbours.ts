@@ -10,8 +10,8 @@ export function mappingFor(context: ScaffoldContext): Stated<MappingFact> | unde
   return context.graph.mappingOf(context.path, ownSystem(context));
 }
 
-function ownSystem({ model }: ScaffoldContext): string | undefined {
-  return model === undefined ? undefined : systemAt(model.metadata)?.value.value;
+function ownSystem({ model, system }: ScaffoldContext): string | undefined {
+  return model === undefined ? system : systemAt(model.metadata)?.value.value;
 }
 
 /** What the mapping of the system says towards a concept. */

@@ -107,14 +107,17 @@ function levelInUse(outline: readonly OutlineItem[], title: OutlineItem | undefi
 }
 
 /** Lines that belong to the heading below them: an anchor, or a site generator's attributes. */
-const ATTACHED = /^[ \t]*(?:\{:[^\r\n]*\}|<a\s[^\r\n]*>\s*(?:<\/a>)?)[ \t]*$/;
+function isAttached(line: string): boolean {
+  const shown = line.trim();
+  return (shown.startsWith('{:') && shown.endsWith('}')) || (/^<a\s/.test(shown) && shown.endsWith('>'));
+}
 
 function place(layout: Layout, at: number, level: number, setext: boolean): Place {
   const { text } = layout;
   let offset = at;
   while (offset < text.length && offset > 0) {
     const above = lineStart(text, text.charCodeAt(offset - 2) === 13 ? offset - 2 : offset - 1);
-    if (above >= offset || !ATTACHED.test(text.slice(above, offset).replace(/[\r\n]+$/, ''))) break;
+    if (above >= offset || !isAttached(text.slice(above, offset))) break;
     offset = above;
   }
   return { offset, level, setext };

@@ -1,6 +1,7 @@
 import type { Concept } from '../../catalog/types.ts';
 import type { Vocabulary } from '../../catalog/vocabulary.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
+import { withoutComments } from '../../syntax/markdown/title.ts';
 import { lineBreakOf, withLineBreaks } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { type ConceptStates, conceptOfKey } from '../concepts.ts';
@@ -34,7 +35,9 @@ function yamlKey(concept: Concept, context: ScaffoldContext): string {
   const controls = controlNames(concept.controls, context.library);
   const known = factsFor(concept, context).map(
     fact =>
-      `# Known: ${(fact.value ?? fact.text).replace(/<!--.*?-->|\s+/g, ' ').trim()} (from ${fact.source})`,
+      `# Known: ${withoutComments(fact.value ?? fact.text)
+        .replace(/\s+/g, ' ')
+        .trim()} (from ${fact.source})`,
   );
   return [
     `# ${concept.title}${controls === '' ? '' : `: evidence for ${controls}`}`,

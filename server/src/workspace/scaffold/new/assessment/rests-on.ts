@@ -1,0 +1,55 @@
+/**
+ * What the answers of an assessment rest on: sections of cards as `kind/concept`, values of a model card's front
+ * matter as `card:key`, values of the system in its mapping as `system:key`.
+ */
+export const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  scope: ['card:version', 'system:stage', 'system:riskClass'],
+  'system-description': ['model-card/model-details', 'model-card/overview', 'card:version', 'system:role'],
+  functionality: ['model-card/overview', 'model-card/architecture', 'system:modelType'],
+  purpose: ['model-card/intended-use'],
+  'intended-uses': ['model-card/intended-use', 'model-card/intended-and-out-of-scope-use', 'system:role'],
+  'unintended-uses': ['model-card/out-of-scope-use', 'model-card/intended-and-out-of-scope-use'],
+  data: [
+    'model-card/training-data',
+    'model-card/preprocessing',
+    'dataset-card/dataset-description',
+    'dataset-card/source-data',
+    'dataset-card/collection',
+    'dataset-card/preprocessing',
+    'dataset-card/quality',
+    'dataset-card/personal-and-sensitive-information',
+    'card:datasets',
+  ],
+  'algorithm-and-model': [
+    'model-card/model-details',
+    'model-card/architecture',
+    'model-card/training-procedure',
+    'card:base_model',
+    'system:modelType',
+  ],
+  'deployment-environment': ['model-card/deployment', 'system:stage', 'card:language'],
+  'interested-parties': ['model-card/intended-use', 'system:sector'],
+  benefits: ['model-card/intended-use', 'model-card/evaluation'],
+  harms: [
+    'model-card/intended-use',
+    'model-card/limitations',
+    'model-card/fairness',
+    'dataset-card/biases',
+    'card:base_model',
+  ],
+  'failures-and-misuse': [
+    'model-card/out-of-scope-use',
+    'model-card/limitations',
+    'model-card/security',
+    'card:base_model',
+    'system:modelType',
+  ],
+  fairness: ['model-card/fairness', 'model-card/evaluation', 'dataset-card/biases'],
+  privacy: ['model-card/privacy', 'dataset-card/personal-and-sensitive-information', 'card:datasets'],
+  'safety-and-security': ['model-card/security', 'system:modelType'],
+  transparency: ['model-card/explainability'],
+  measures: ['model-card/human-oversight', 'model-card/monitoring'],
+  'human-oversight': ['model-card/human-oversight'],
+  'residual-risk': ['model-card/evaluation', 'model-card/fairness'],
+  monitoring: ['model-card/monitoring'],
+};
