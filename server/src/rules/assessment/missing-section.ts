@@ -1,3 +1,4 @@
+import { type SectionedModel, textAt } from '../../model/sectioned.ts';
 import { defineRule } from '../define.ts';
 import { checkSections, SECTION_OPTIONS } from '../sections/missing.ts';
 import { statusOf } from './status.ts';
@@ -124,7 +125,19 @@ retention: Five years after retirement.
   ],
   check(model, context) {
     // Who approved is asked for by assessment/missing-approval once the assessment says where it stands.
-    const skip = new Set(statusOf(model) === undefined ? [] : ['approval']);
+    const skip = new Set([
+      ...(statusOf(model) === undefined ? [] : ['approval']),
+      ...(isScreening(model) ? context.library.vocabulary(model.kind).concepts.map(each => each.id) : []),
+    ]);
+    if (isScreening(model)) for (const each of SCREENED) skip.delete(each);
     checkSections(model, context, { recommended: context.options.recommended, skip });
   },
 });
+
+/** A screening only decides whether a full assessment is needed. */
+function isScreening(model: SectionedModel): boolean {
+  return textAt(model.metadata, 'depth')?.value.value === 'screening';
+}
+
+/** What a screening cannot decide without. */
+const SCREENED = ['scope', 'interested-parties', 'harms'];
