@@ -36,7 +36,7 @@ describe('exit codes', () => {
 
 test('JSON has the promised form, with places counted from 0', () => {
   const report = reportOf(clausewright(['check', '--format', 'json'], { cwd: folderWith(GAP) }));
-  expect(Object.keys(report)).toEqual(['version', 'findings', 'summary']);
+  expect(Object.keys(report)).toEqual(['version', 'findings', 'suppressed', 'summary']);
   expect(report.version).toBe(1);
   expect(report.findings).toHaveLength(1);
   const [finding] = report.findings;

@@ -5,7 +5,7 @@ import { placesOf, reportOf } from './support/json.ts';
 import { clausewright } from './support/program.ts';
 
 const FINDINGS = [
-  'MODEL_CARD.md:12:3 card/missing-section',
+  'MODEL_CARD.md:12:3 card/no-limitations',
   'MODEL_CARD.md:64:1 card/placeholder',
   'controls.yaml:14:1 mapping/missing-controls',
   'controls.yaml:20:9 evidence/outside-workspace',

@@ -1,4 +1,5 @@
-import type { Coverage } from '../workspace/evidence/coverage.ts';
+import type { CoverageData } from './coverage-data.ts';
+import { harmless } from './spreadsheet-text.ts';
 
 const COLUMNS = [
   'id',
@@ -15,8 +16,8 @@ const COLUMNS = [
 ];
 
 /** Coverage as CSV (RFC 4180), one row for each control and each clause that has an entry. */
-export function coverageCsv({ controls, clauses }: Coverage): string {
-  const answered = clauses.filter(each => each.entry !== undefined);
+export function coverageCsv({ controls, clauses }: CoverageData): string {
+  const answered = clauses.filter(each => each.entry !== null);
   const rows = [...controls, ...answered].map(each => [
     each.id,
     each.title,
@@ -33,8 +34,8 @@ export function coverageCsv({ controls, clauses }: Coverage): string {
   return [COLUMNS, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A quoted cell. Spreadsheets run what begins like a formula; a leading apostrophe keeps it a text. */
+/** A quoted cell. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = harmless(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

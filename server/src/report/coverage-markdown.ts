@@ -1,8 +1,8 @@
-import type { Coverage } from '../workspace/evidence/coverage.ts';
+import type { CoverageData } from './coverage-data.ts';
 import { bareId, grounds, isMet, standing, tablesOf, titleOf, totals } from './coverage-words.ts';
 
 /** Coverage as Markdown tables, for pull requests and reports. */
-export function coverageMarkdown(coverage: Coverage): string {
+export function coverageMarkdown(coverage: CoverageData): string {
   const tables = tablesOf(coverage).map(({ framework, controls, clauses }) =>
     [
       `## ${cell(titleOf(framework))}`,

@@ -1,4 +1,4 @@
-import type { ControlCoverage, Coverage } from '../workspace/evidence/coverage.ts';
+import type { ControlData, CoverageData } from './coverage-data.ts';
 import { bareId, grounds, isMet, standing, tablesOf, titleOf, totals } from './coverage-words.ts';
 import { visible } from './excerpt.ts';
 import type { Paint } from './paint.ts';
@@ -7,7 +7,7 @@ const TITLE_WIDTH = 42;
 const GROUNDS_WIDTH = 70;
 
 /** Coverage for people: a table for each framework and system. */
-export function coverageText(coverage: Coverage, paint: Paint): string {
+export function coverageText(coverage: CoverageData, paint: Paint): string {
   const tables = tablesOf(coverage);
   if (tables.length === 0) return 'No control mapping was found; there is nothing to cover.\n';
   return tables
@@ -30,7 +30,7 @@ export function coverageText(coverage: Coverage, paint: Paint): string {
     .join('\n');
 }
 
-function row(control: ControlCoverage, width: number, paint: Paint): string {
+function row(control: ControlData, width: number, paint: Paint): string {
   const met = isMet(control);
   const colour = met
     ? (text: string) => text

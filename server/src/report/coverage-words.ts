@@ -1,18 +1,19 @@
 import { compareStrength, STRENGTHS } from '../catalog/types.ts';
-import type { ControlCoverage, Coverage, FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { ControlData, CoverageData } from './coverage-data.ts';
 
 /** One framework of one system with its controls. */
 export interface CoverageTable {
   readonly framework: FrameworkCoverage;
-  readonly controls: readonly ControlCoverage[];
+  readonly controls: readonly ControlData[];
   /** The clauses that call for documented information, where the mapping answers any of them. */
-  readonly clauses: readonly ControlCoverage[];
+  readonly clauses: readonly ControlData[];
 }
 
 /** The tables of a coverage, in its order. */
-export function tablesOf({ controls, clauses, frameworks }: Coverage): CoverageTable[] {
+export function tablesOf({ controls, clauses, frameworks }: CoverageData): CoverageTable[] {
   return frameworks.map(framework => {
-    const isOf = (each: ControlCoverage): boolean =>
+    const isOf = (each: ControlData): boolean =>
       each.system === framework.system && each.id.startsWith(`${framework.id}:`);
     const answered = (framework.clauses?.answered ?? 0) > 0;
     return { framework, controls: controls.filter(isOf), clauses: answered ? clauses.filter(isOf) : [] };
@@ -20,26 +21,26 @@ export function tablesOf({ controls, clauses, frameworks }: Coverage): CoverageT
 }
 
 /** Whether a control is as strong as it needs to be, or excluded. */
-export function isMet(control: ControlCoverage): boolean {
+export function isMet(control: Pick<ControlData, 'applicable' | 'strength' | 'needed'>): boolean {
   return !control.applicable || compareStrength(control.strength, control.needed) >= 0;
 }
 
 /** Where a control stands, in a word. */
-export function standing(control: ControlCoverage): string {
+export function standing(control: ControlData): string {
   if (control.applicable) return control.strength;
   return control.scopeReason === null ? 'excluded' : 'no duty';
 }
 
 /** What a control's standing rests on: its best evidence, or why there is none. */
-export function grounds(control: ControlCoverage): string {
+export function grounds(control: ControlData): string {
   if (!control.applicable) return control.scopeReason ?? control.justification ?? 'no justification is given';
   const [best] = [...control.evidence].sort((a, b) => compareStrength(b.strength, a.strength));
   if (best !== undefined) {
-    const reason = isMet(control) || best.reason === undefined ? '' : ` (${best.reason.text})`;
+    const reason = isMet(control) || best.reason === null ? '' : ` (${best.reason})`;
     return `${best.target}${reason}`;
   }
   if (control.supportedThrough.length > 0) return `supported through ${control.supportedThrough.join(', ')}`;
-  return control.entry === undefined ? 'no entry' : `${control.status ?? 'no status'}, no evidence`;
+  return control.entry === null ? 'no entry' : `${control.status ?? 'no status'}, no evidence`;
 }
 
 /** A framework's numbers as a sentence. It says what is evidenced, and nothing of conformity. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { compareStrength, type Strength } from '../catalog/types.ts';
 import type { ControlCoverage, Coverage } from '../workspace/evidence/coverage.ts';
+import { nextStep } from '../workspace/evidence/next-step.ts';
 
 /** An item without the evidence it needs. */
 export interface RoadmapGap {
@@ -108,20 +109,6 @@ function gapOf(row: ControlCoverage, catalog: Catalog): RoadmapGap[] {
   const isSuspect = row.evidence.some(each => each.suspect);
   if (compareStrength(strength, needed) >= 0 && !isSuspect) return [];
   const file = catalog.find(id.slice(id.indexOf(':') + 1))?.template?.file;
-  const gap = { id, title, strength, needed, todo: todoOf(row), organizational };
+  const gap = { id, title, strength, needed, todo: nextStep(row), organizational };
   return [strength === 'missing' && file !== undefined ? { ...gap, start: file } : gap];
-}
-
-/** The next thing to do for an item. */
-function todoOf({ strength, needed, evidence, entry, supportedThrough }: ControlCoverage): string {
-  if (compareStrength(strength, needed) >= 0) return 'sign the changed text again';
-  if (strength === 'missing') {
-    const what = entry === undefined ? 'give it an entry, and evidence' : 'give it evidence';
-    return supportedThrough.length === 0
-      ? what
-      : `${what}; look at that of ${supportedThrough.slice(0, 3).join(', ')}`;
-  }
-  const [best] = [...evidence].sort((a, b) => compareStrength(b.strength, a.strength));
-  const why = best?.reason === undefined ? '' : `: ${best.reason.text}`;
-  return `make its evidence ${needed}, it is ${strength}${why}`;
 }

@@ -11,14 +11,26 @@ export interface CheckSummary {
   readonly files: number;
   /** Number of findings that comments silence; they are not among `findings`. */
   readonly suppressed: number;
+  /** Number of findings that the baseline knows, and of its entries that match none; absent without a baseline. */
+  readonly baseline?: { readonly known: number; readonly outdated: number };
+  /** What the findings are narrowed down to, and how many others there are. */
+  readonly since?: { readonly revision: string; readonly others: number };
 }
 
 /** Counts what a check found. */
-export function summaryOf({ findings, documents, suppressed }: CheckReport): CheckSummary {
+export function summaryOf({ findings, documents, suppressed, outdated, since }: CheckReport): CheckSummary {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   const files = Object.values(documents).reduce((sum, count) => sum + count, 0);
-  return { documents, findings: counts, files, suppressed };
+  const known = suppressed.filter(each => each.suppression.kind === 'baseline').length;
+  return {
+    documents,
+    findings: counts,
+    files,
+    suppressed: suppressed.length - known,
+    ...(outdated === undefined ? {} : { baseline: { known, outdated: outdated.length } }),
+    ...(since === undefined ? {} : { since }),
+  };
 }
 
 /** The numbers as a sentence. */
@@ -31,7 +43,14 @@ export function summaryLine(summary: CheckSummary): string {
   const where = Object.entries(summary.documents).map(([kind, count]) =>
     counted(count, kind === 'config' ? 'configuration' : kind.replaceAll('-', ' ')),
   );
-  const silenced = summary.suppressed === 0 ? '' : `; ${summary.suppressed} suppressed`;
+  const others = [
+    summary.suppressed === 0 ? '' : `${summary.suppressed} suppressed`,
+    (summary.baseline?.known ?? 0) === 0 ? '' : `${summary.baseline?.known} known from the baseline`,
+    (summary.since?.others ?? 0) === 0
+      ? ''
+      : `${summary.since?.others} not of the change since ${summary.since?.revision}`,
+  ].filter(part => part !== '');
+  const silenced = others.map(part => `; ${part}`).join('');
   if (summary.files === 0) return 'No document of a known kind was found; nothing was checked.';
   return `${found.length === 0 ? 'No findings' : found.join(', ')} in ${counted(summary.files, 'document')} (${where.join(', ')})${silenced}.`;
 }

@@ -9,6 +9,9 @@ const WIDTH = 100;
 /** Fixes of a finding beyond these are counted, not named. */
 const MOST_FIXES = 3;
 
+/** Suppressed findings beyond these are counted, not listed. */
+const MOST_ACCEPTED = 20;
+
 /** A check for people: findings by file with their source lines, and a sentence that sums them up. */
 export function textReport(report: CheckReport, paint: Paint): string {
   const blocks: string[] = [];
@@ -18,8 +21,32 @@ export function textReport(report: CheckReport, paint: Paint): string {
     path = finding.path;
     blocks.push(textFinding(finding, paint));
   }
+  const accepted = acceptedBlock(report, paint);
+  if (accepted !== '') blocks.push(accepted);
   blocks.push(summaryLine(summaryOf(report)));
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What is suppressed, a line each, and what a baseline holds to no purpose. */
+function acceptedBlock({ suppressed, outdated = [] }: CheckReport, paint: Paint): string {
+  const lines = suppressed
+    .filter(each => each.suppression.kind === 'comment')
+    .map(each => {
+      const where = `${each.path}:${place(each)}`;
+      return paint.faint(visible(`suppressed  ${where}  ${each.rule}: ${each.suppression.reason}`));
+    });
+  const old = outdated.map(({ path, rule }) =>
+    visible(`no longer found, still in the baseline  ${path}  ${rule}`),
+  );
+  return [...shortened(lines), ...shortened(old)].join('\n');
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_ACCEPTED) return lines;
+  return [
+    ...lines.slice(0, MOST_ACCEPTED),
+    `and ${lines.length - MOST_ACCEPTED} more; --format json lists all`,
+  ];
 }
 
 function textFinding(finding: ReportedFinding, paint: Paint): string {

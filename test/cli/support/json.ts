@@ -1,5 +1,6 @@
 import type { Severity } from '../../../server/src/model/severity.ts';
 import type { Range } from '../../../server/src/report/reported.ts';
+import { faultsBy } from '../../support/own-schema.ts';
 import type { Run } from './program.ts';
 
 /** The JSON of `check`, as docs/command-line.md promises it. */
@@ -23,9 +24,12 @@ export interface CheckJson {
   };
 }
 
-/** The report of a run with `--format json`; throws when it is no JSON. */
+/** The report of a run with `--format json`; throws when it is not as docs/schema/check.schema.json says. */
 export function reportOf(run: Run): CheckJson {
-  return JSON.parse(run.out) as CheckJson;
+  const report: unknown = JSON.parse(run.out);
+  const faults = faultsBy('check', report);
+  if (faults.length > 0) throw new Error(`not as docs/schema says: ${JSON.stringify(faults.slice(0, 3))}`);
+  return report as CheckJson;
 }
 
 /** Findings as `path:line:column rule`, counted from 1. */

@@ -52,7 +52,8 @@ export function programHelp(
     '',
   ]
     .join('\n\n')
-    .replace(/\n+$/, '\n');
+    .trimEnd()
+    .concat('\n');
 }
 
 /** Rows of two columns, the second wrapped. */

@@ -35,11 +35,8 @@ async function openPlace(
 ): Promise<Opened> {
   const session = new Session({ library, today: today(terminal.environment) });
   const host = withConfiguration(nodeHost([{ prefix: '', folder: place.root }]), configuration);
+  const shown = naming(place, configuration, terminal);
   const { unreadable, truncated, files } = await loadWorkspace(session, host, { release: releaser(session) });
-  const shown = (path: string): string =>
-    configuration !== undefined && path === ROOT_CONFIGURATION
-      ? configuration.written
-      : shownPath(place, path, terminal.folder);
   const unread = unreadable.filter(({ path }) => isGiven(place, path));
   for (const { path, why } of unread.slice(0, MOST_NAMED))
     terminal.note(`${shown(path)} was not read: ${WHY[why]}`);
@@ -60,8 +57,20 @@ async function openPlace(
 /** Trees of so many characters of text are kept; they need not be parsed again for the check. */
 const KEPT = 2_000_000;
 
+/** How a place's files are called in front of the user. */
+export function naming(
+  place: Place,
+  configuration: NamedConfiguration | undefined,
+  terminal: Terminal,
+): Opened['shown'] {
+  return path =>
+    configuration !== undefined && path === ROOT_CONFIGURATION
+      ? configuration.written
+      : shownPath(place, path, terminal.folder);
+}
+
 /** Drops trees once enough of them are kept: ten thousand documents have more than memory should hold. */
-function releaser(session: Session): (path: string) => boolean {
+export function releaser(session: Session): (path: string) => boolean {
   let kept = 0;
   return path => {
     kept += session.source(path)?.text.length ?? 0;

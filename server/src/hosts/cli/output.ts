@@ -1,4 +1,13 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Terminal, UsageError } from './command.ts';
 
@@ -14,6 +23,21 @@ export async function deliver(
   const pieces = typeof text === 'string' ? [text] : gathered(text);
   if (file === undefined || file === '-') for (const piece of pieces) await terminal.print(piece);
   else writeWhole(resolve(terminal.folder, file), pieces, file);
+}
+
+/**
+ * Hands over a result that is no text: to a file, as a terminal has no use for it.
+ * @throws UsageError when no file is named, or it cannot be written.
+ */
+export function deliverBytes(
+  bytes: Uint8Array,
+  file: string | undefined,
+  what: string,
+  terminal: Terminal,
+): void {
+  if (file === undefined || file === '-')
+    throw new UsageError(`${what} is no text; name a file for it with --output`);
+  writeWhole(resolve(terminal.folder, file), [bytes], file);
 }
 
 /** Pieces of a text put together to some size, so that not each one is a call to the system. */
@@ -35,7 +59,7 @@ const PIECE = 65_536;
  * Writes a file so that a reader sees the old content or the new, never a part.
  * @throws UsageError when it cannot be written; the file is then as it was.
  */
-export function writeWhole(path: string, text: string | Iterable<string>, shown: string): void {
+export function writeWhole(path: string, text: string | Iterable<string | Uint8Array>, shown: string): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const mode = statSync(path, { throwIfNoEntry: false })?.mode;
@@ -50,6 +74,39 @@ export function writeWhole(path: string, text: string | Iterable<string>, shown:
     discard(temporary);
     throw new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
   }
+}
+
+/**
+ * Writes a file that is not there yet, whole or not at all.
+ * @throws UsageError when something is there, which stays as it was, or when it cannot be written.
+ */
+export function writeNew(path: string, text: string, shown: string): void {
+  const taken = (): UsageError => new UsageError(`${shown} is there already; it was left as it is`);
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw taken();
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    moveToFree(temporary, path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw taken();
+    throw new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
+  } finally {
+    discard(temporary);
+  }
+}
+
+/** A link refuses to replace what somebody else has created meanwhile; where there are no links, a look has to do. */
+function moveToFree(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST') || lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw error;
+    renameSync(temporary, path);
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function discard(temporary: string): void {

@@ -84,11 +84,17 @@ export function isGiven(place: Place, path: string): boolean {
   );
 }
 
+/** Whether an absolute path, of a file that need not exist, was asked for. */
+export function isGivenFile(place: Place, file: string): boolean {
+  return isInside(place.root, file) && isGiven(place, slashed(relative(place.root, file)));
+}
+
 /** A workspace path as seen from the working folder, with `/`. */
 export function shownPath(place: Place, path: string, folder: string): string {
   return place.root === folder ? path : slashed(relative(folder, resolve(place.root, path)));
 }
 
-function slashed(path: string): string {
+/** A path of this machine with `/`. */
+export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }

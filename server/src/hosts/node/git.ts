@@ -98,19 +98,37 @@ const QUIET = [
  * they are, never through a shell, and nothing that the repository configures is run.
  */
 export function gitBytes(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+  const call = gitCall(folder, args);
   return new Promise(resolve => {
     execFile(
-      'git',
-      [...QUIET, '--no-optional-locks', '--literal-pathspecs', ...args],
-      {
-        cwd: folder,
-        timeout: PATIENCE,
-        maxBuffer: MOST_OUTPUT,
-        windowsHide: true,
-        encoding: 'buffer',
-        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
-      },
+      call.command,
+      call.args,
+      { ...call.options, timeout: PATIENCE, maxBuffer: MOST_OUTPUT, encoding: 'buffer' },
       (error, stdout) => resolve(error === null ? stdout : undefined),
     );
   });
+}
+
+/** How git is run, for those who speak to it while it runs. */
+export interface GitCall {
+  readonly command: string;
+  readonly args: string[];
+  readonly options: {
+    readonly cwd: string;
+    readonly windowsHide: true;
+    readonly env: NodeJS.ProcessEnv;
+  };
+}
+
+/** A call of git that asks nothing, stays off the network and runs nothing that the repository configures. */
+export function gitCall(folder: string, args: readonly string[]): GitCall {
+  return {
+    command: 'git',
+    args: [...QUIET, '--no-optional-locks', '--literal-pathspecs', ...args],
+    options: {
+      cwd: folder,
+      windowsHide: true,
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
+    },
+  };
 }

@@ -8,15 +8,17 @@ import { git, gitBytes } from './git.ts';
 const MOST_LINES = 5000;
 
 /** Who committed each line of a file as it is in the last commit; undefined where git does not know it. */
-export async function lineAuthors(file: string): Promise<AuthorsFact | undefined> {
-  const printed = await git(dirname(file), [
-    'blame',
-    '--no-textconv',
-    '--line-porcelain',
-    'HEAD',
-    '--',
-    basename(file),
-  ]);
+export function lineAuthors(file: string): Promise<AuthorsFact | undefined> {
+  return authorsAt(dirname(file), 'HEAD', basename(file));
+}
+
+/** The same of a path below a folder, as it was in a commit. */
+export async function authorsAt(
+  folder: string,
+  commit: string,
+  path: string,
+): Promise<AuthorsFact | undefined> {
+  const printed = await git(folder, ['blame', '--no-textconv', '--line-porcelain', commit, '--', path]);
   return printed === undefined ? undefined : authorsOf(printed);
 }
 

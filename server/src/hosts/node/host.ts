@@ -7,6 +7,7 @@ import { SKIPPED_FOLDERS } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
 import { changeTimes, git } from './git.ts';
 import { lineAuthors, revisions } from './history.ts';
+import { repositoryOf } from './repository.ts';
 import { type HostRoot, Roots } from './roots.ts';
 
 export type { HostRoot } from './roots.ts';
@@ -78,6 +79,12 @@ export function nodeHost(folders: readonly HostRoot[], options: { readonly git?:
       if (folder === undefined || options.git === false) return undefined;
       const mail = (await git(folder, ['config', '--get', 'user.email']))?.trim();
       return mail === undefined || mail === '' ? undefined : mail;
+    },
+    async repository(folder) {
+      roots.renew();
+      const place =
+        options.git === false ? undefined : roots.place(folder === '' ? (roots.prefixes[0] ?? '') : folder);
+      return place?.stats.isDirectory() === true ? repositoryOf(place.file) : undefined;
     },
     async *history(path, limit) {
       roots.renew();

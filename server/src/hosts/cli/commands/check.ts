@@ -1,21 +1,19 @@
+import { rulePage } from '../../../lsp/rule-pages.ts';
 import { reaches, SEVERITIES, type Severity } from '../../../model/severity.ts';
-import { jsonReport } from '../../../report/json.ts';
+import { FORMATS } from '../../../report/formats/registry.ts';
 import { COLOURS, PLAIN } from '../../../report/paint.ts';
 import type { CheckReport } from '../../../report/reported.ts';
 import { summaryLine, summaryOf } from '../../../report/summary.ts';
-import { textReport } from '../../../report/text.ts';
-import { type Command, EXIT, type Terminal } from '../command.ts';
+import { RULES } from '../../../rules/registry.ts';
+import { withBaselines } from '../baselines.ts';
+import { type Command, EXIT, type Given, type Terminal } from '../command.ts';
 import { checkPlaces, type Outcome } from '../findings.ts';
 import { openPlaces } from '../open.ts';
 import { CONFIG_OPTION, OUTPUT_OPTION } from '../options.ts';
 import { deliver } from '../output.ts';
-
-const FORMATS: Readonly<
-  Record<string, (report: CheckReport, coloured: boolean) => string | Iterable<string>>
-> = {
-  text: (report, coloured) => textReport(report, coloured ? COLOURS : PLAIN),
-  json: jsonReport,
-};
+import { inRepository } from '../rebased.ts';
+import { sinceRevision } from '../since.ts';
+import { ownVersion } from '../version.ts';
 
 const FAIL_ON: readonly string[] = [...SEVERITIES.filter(each => each !== 'hint'), 'never'];
 
@@ -39,22 +37,49 @@ export const check: Command = {
       description: 'Exit with 1 when a finding is at least this severe',
     },
     config: CONFIG_OPTION,
+    since: {
+      value: 'REV',
+      description:
+        'Only findings that the changes since a git revision cause or touch; REV... is since the branch left REV',
+    },
+    baseline: {
+      value: 'FILE',
+      description:
+        'A file of known findings, which are not reported again; default is "baseline:" in clausewright.yaml',
+    },
+    'update-baseline': { description: 'Writes the baseline with what is found now' },
+    'no-inline-config': { description: 'Comments in documents silence nothing' },
   },
   details: [
     'Without paths, everything below the working folder is checked. Documents are known by their name and content, by "clausewright: <kind>/1" at their top, or by "documents:" in clausewright.yaml; any other file has no finding.',
     'Evidence may lie anywhere below the working folder, or below the given folder where that lies elsewhere. Findings are printed for the given paths only.',
   ],
-  async run({ positionals, values }, terminal) {
+  async run(given, terminal) {
+    const { positionals, values, flags } = given;
+    const format = FORMATS[values['format'] ?? 'text'];
     const opened = await openPlaces(positionals, values['config'], terminal);
-    const outcome = checkPlaces(opened);
-    const format = FORMATS[values['format'] ?? 'text'] ?? jsonReport;
-    const file = values['output'];
-    await deliver(format(outcome.report, terminal.colours && file === undefined), file, terminal);
-    if (file !== undefined && file !== '-')
-      terminal.note(`${file}: ${summaryLine(summaryOf(outcome.report))}`);
-    return exitCode(outcome, values['fail-on'] ?? 'error', terminal);
+    const options = { inline: !flags.has('no-inline-config'), edits: format?.edits === true };
+    const outcome = checkPlaces(opened, options);
+    const places = opened.map(each => each.place);
+    const use = { file: values['baseline'], update: flags.has('update-baseline'), places };
+    const known = withBaselines(outcome, use, terminal);
+    const revision = values['since'];
+    const report =
+      revision === undefined ? known : await sinceRevision(known, opened, revision, given, terminal);
+    await write(report, given, terminal);
+    return exitCode({ ...outcome, report }, values['fail-on'] ?? 'error', terminal);
   },
 };
+
+async function write(report: CheckReport, { values }: Given, terminal: Terminal): Promise<void> {
+  const format = FORMATS[values['format'] ?? 'text'];
+  const file = values['output'];
+  const placed = format?.repository === true ? inRepository(report, terminal.folder) : report;
+  const paint = terminal.colours && file === undefined ? COLOURS : PLAIN;
+  const context = { version: ownVersion(), rules: RULES, page: rulePage, paint };
+  await deliver(format?.write(placed, context) ?? '', file, terminal);
+  if (file !== undefined && file !== '-') terminal.note(`${file}: ${summaryLine(summaryOf(report))}`);
+}
 
 function exitCode({ report, misconfigured, internal }: Outcome, failOn: string, terminal: Terminal): number {
   for (const { path, range, message } of misconfigured)

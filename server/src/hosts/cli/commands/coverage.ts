@@ -1,15 +1,11 @@
-import { coverageCsv } from '../../../report/coverage-csv.ts';
-import { coverageJson, type NamedCoverage } from '../../../report/coverage-json.ts';
-import { coverageMarkdown } from '../../../report/coverage-markdown.ts';
-import { coverageText } from '../../../report/coverage-text.ts';
-import { COLOURS, PLAIN } from '../../../report/paint.ts';
-import { type Coverage, coverageOf } from '../../../workspace/evidence/coverage.ts';
-import { type Command, EXIT, UsageError } from '../command.ts';
-import { suggestion } from '../nearest.ts';
-import { type Opened, openPlaces } from '../open.ts';
+import { type CoverageData, coverageData } from '../../../report/coverage-data.ts';
+import { type Command, EXIT, type Given, type Terminal } from '../command.ts';
+import { type CoverageOutput, coverageWriter } from '../coverage/formats.ts';
+import { historyOf } from '../coverage/history.ts';
+import { assertFramework, coveredBy, linkBase } from '../covered.ts';
+import { openPlaces } from '../open.ts';
 import { CONFIG_OPTION, OUTPUT_OPTION } from '../options.ts';
-import { deliver } from '../output.ts';
-import { isGiven } from '../places.ts';
+import { deliver, deliverBytes } from '../output.ts';
 
 /** `clausewright coverage`: how strong the evidence of each control is. */
 export const coverage: Command = {
@@ -20,9 +16,15 @@ export const coverage: Command = {
     framework: { value: 'ID', description: 'Only this framework, such as iso-42001' },
     format: {
       value: 'FORMAT',
-      values: ['text', 'json', 'markdown', 'csv'],
+      values: ['text', 'json', 'markdown', 'csv', 'html', 'xlsx'],
       default: 'text',
       description: 'How the table is written',
+    },
+    history: { description: 'Adds how coverage went on over the last commits of the repository' },
+    tags: { description: 'With --history: over its tags instead' },
+    commits: {
+      value: 'N',
+      description: 'With --history: over so many commits or tags; 10 where nothing is said',
     },
     output: OUTPUT_OPTION,
     config: CONFIG_OPTION,
@@ -30,57 +32,41 @@ export const coverage: Command = {
   details: [
     'Covers the systems whose control mappings lie below the given paths, or below the working folder.',
     'Strengths, weakest first: missing, asserted (a link or a ticket), documented (a section with real text), reviewed (signed by somebody else, and unchanged since), tested (a machine-readable result that passes). The table shows what is evidenced; it is no statement of conformity.',
+    'Format html is one file with search, filters and charts that needs no network; xlsx is a workbook with the Statement of Applicability, the gaps, the crosswalk and a register of the evidence, and needs --output.',
   ],
-  async run({ positionals, values }, terminal) {
+  async run({ positionals, values, flags }, terminal) {
     const framework = values['framework'];
     const opened = await openPlaces(positionals, values['config'], terminal);
     if (framework !== undefined) assertFramework(framework, opened);
-    const parts = opened.map(each => part(each, framework));
-    const file = values['output'];
-    if (parts.every(each => each.coverage.frameworks.length === 0) && framework !== undefined)
+    const data = coverageData(opened.map(each => coveredBy(each, framework)));
+    if (data.frameworks.length === 0 && framework !== undefined)
       terminal.note(`no control mapping that was given has ${framework} in scope`);
-    const text = written(parts, values['format'], terminal.colours && file === undefined);
-    await deliver(text, file, terminal);
+    const history = await historyOf({ positionals, values, flags }, opened, terminal);
+    const [first] = opened;
+    await hand(
+      {
+        data,
+        date: first?.session.today ?? '',
+        base: linkBase(values['output'], terminal.folder),
+        library: first?.session.library,
+        ...(history === undefined ? {} : { history }),
+      },
+      values,
+      terminal,
+    );
     return EXIT.fine;
   },
 };
 
-/** @throws UsageError for a framework that neither the program nor a folder has a catalog of. */
-function assertFramework(id: string, opened: readonly Opened[]): void {
-  const known = [...new Set(opened.flatMap(each => each.session.library.heads.map(head => head.id)))];
-  if (!known.includes(id))
-    throw new UsageError(
-      `there is no framework "${id}"${suggestion(id, known)} (the frameworks are ${known.join(', ')})`,
-    );
-}
-
-/** The coverage of the systems that were asked for; the evidence of others only supports them. */
-function part({ place, session, shown }: Opened, framework: string | undefined): NamedCoverage {
-  const systems = new Set(
-    session
-      .graph(new Set())
-      .mappings.filter(({ path }) => isGiven(place, path))
-      .map(({ system }) => system),
-  );
-  const { controls, clauses, frameworks } = coverageOf(session, framework);
-  return {
-    coverage: {
-      controls: controls.filter(each => systems.has(each.system)),
-      clauses: clauses.filter(each => systems.has(each.system)),
-      frameworks: frameworks.filter(each => systems.has(each.system)),
-    },
-    naming: { shown, source: path => session.source(path) },
-  };
-}
-
-function written(parts: readonly NamedCoverage[], format: string | undefined, colours: boolean): string {
-  if (format === 'json') return coverageJson(parts);
-  const whole: Coverage = {
-    controls: parts.flatMap(each => each.coverage.controls),
-    clauses: parts.flatMap(each => each.coverage.clauses),
-    frameworks: parts.flatMap(each => each.coverage.frameworks),
-  };
-  if (format === 'csv') return coverageCsv(whole);
-  if (format === 'markdown') return coverageMarkdown(whole);
-  return coverageText(whole, colours ? COLOURS : PLAIN);
+/** Writes a coverage in the format that was asked for. */
+export async function hand(
+  output: Omit<CoverageOutput, 'colours'> & { readonly data: CoverageData },
+  values: Given['values'],
+  terminal: Terminal,
+): Promise<void> {
+  const file = values['output'];
+  const write = await coverageWriter(values['format'] ?? 'text');
+  const written = write({ ...output, colours: terminal.colours && file === undefined });
+  if (typeof written === 'string') await deliver(written, file, terminal);
+  else deliverBytes(written, file, 'a workbook', terminal);
 }
