@@ -10,3 +10,9 @@ declare class TextDecoder {
   constructor(encoding: 'utf-8', options: { readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
 }
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+declare const crypto: { randomUUID(): string };

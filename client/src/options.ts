@@ -1,5 +1,6 @@
 import { type LogOutputChannel, MarkdownString, type TextDocument, type Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { diagnosticsMiddleware } from './diagnostics.ts';
 import { forPreview, hoverWithPageLinks, withPageLinks } from './links.ts';
 
@@ -24,6 +25,7 @@ export function clientOptions(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'clausewright',
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    initializationOptions: { showsPlaces: true } satisfies InitializationOptions,
     markdown: { supportThemeIcons: true },
     middleware: {
       ...diagnosticsMiddleware(isVisible),

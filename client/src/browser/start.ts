@@ -6,10 +6,11 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { startClient } from '../activate.ts';
-import type { Commands } from '../commands/names.ts';
+import type { Started } from '../gate/gate.ts';
+import type { LazyViews } from '../gate/lazy-view.ts';
 
 /** Starts the language server as a web worker and everything that talks to it. */
-export function start(context: ExtensionContext): Promise<Commands> {
+export function start(context: ExtensionContext, views: LazyViews): Promise<Started> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });
@@ -20,6 +21,7 @@ export function start(context: ExtensionContext): Promise<Commands> {
   };
   return startClient(
     context,
+    views,
     options => new LanguageClient('clausewright', 'Clausewright', connect, options),
   );
 }

@@ -14,22 +14,57 @@ export async function checkWorkspace(
   client: BaseLanguageClient,
   documents: () => number | undefined,
 ): Promise<void> {
-  const report = await vscode.window.withProgress(
+  const items = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Clausewright is checking the workspace'),
       cancellable: true,
     },
-    (_, token) => client.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] }, token),
+    (progress, token) =>
+      collect(client, token, checked => {
+        const all = documents();
+        const message =
+          all === undefined
+            ? vscode.l10n.t('{0} documents', checked)
+            : vscode.l10n.t('{0} of {1} documents', checked, all);
+        progress.report({ message });
+      }),
   );
+  if (items === undefined) return;
   const show = vscode.l10n.t('Show Problems');
-  const { text, any } = summary(report, documents() ?? report.items.length);
+  const { text, any } = summary(items, documents() ?? items.length);
   const chosen = await vscode.window.showInformationMessage(text, ...(any ? [show] : []));
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
+type Item = WorkspaceDiagnosticReport['items'][number];
+
+/** What was found, document by document as it comes in; undefined when the user has had enough. */
+async function collect(
+  client: BaseLanguageClient,
+  token: vscode.CancellationToken,
+  counted: (documents: number) => void,
+): Promise<readonly Item[] | undefined> {
+  const items: Item[] = [];
+  const partialResultToken = crypto.randomUUID();
+  const { partialResult, type } = WorkspaceDiagnosticRequest;
+  const following = client.onProgress(partialResult, partialResultToken, part => {
+    items.push(...part.items);
+    counted(items.length);
+  });
+  try {
+    const rest = await client.sendRequest(type, { previousResultIds: [], partialResultToken }, token);
+    return [...items, ...rest.items];
+  } catch (error) {
+    if (token.isCancellationRequested) return undefined;
+    throw error;
+  } finally {
+    following.dispose();
+  }
+}
+
 /** The outcome as a sentence. */
-function summary({ items }: WorkspaceDiagnosticReport, documents: number): { text: string; any: boolean } {
+function summary(items: readonly Item[], documents: number): { text: string; any: boolean } {
   const found = items.flatMap(item => (item.kind === 'full' ? item.items : []));
   const count = (severity: DiagnosticSeverity): number =>
     found.filter(each => (each.severity ?? DiagnosticSeverity.Error) === severity).length;

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandName, type Commands } from '../commands/names.ts';
+import { type Ask, registerTools } from '../tools/tools.ts';
+import { OVERVIEW_TYPE } from '../views/names.ts';
+import { type LazyViews, lazyView } from './lazy-view.ts';
 import { HEAD, mayBeOurs, TELLING_NAMES } from './recognise.ts';
 
 /** Languages whose documents can be ours. */
@@ -8,26 +11,47 @@ const LANGUAGES = new Set(['markdown', 'mdx', 'yaml']);
 /** How long to leave the machine to others before looking for files of ours, in milliseconds. */
 const SEARCH_DELAY = 500;
 
-/** Starts everything behind the gate: language client, server, views. */
-export type Start = () => Promise<Commands>;
+/** What is there once everything is loaded. */
+export interface Started {
+  readonly commands: Commands;
+  /** Fills a panel that VS Code has kept over a restart. */
+  restoreOverview(panel: vscode.WebviewPanel): void;
+  /** Answers questions of a language model. */
+  readonly ask: Ask;
+}
+
+/** Starts everything behind the gate: language client, server, what the views show. */
+export type Start = (views: LazyViews) => Promise<Started>;
 
 /**
  * What runs in a window that may never meet a document of ours. VS Code can only be told to activate the extension for
  * Markdown and YAML: the commonest model card is a README that no name tells from others, and windows without a folder
  * and files that are created later are announced by their language alone. So activation costs next to nothing: two
- * listeners and one search for telling file names. The rest is loaded and the server started at the first document of
- * ours, or at the first command.
+ * listeners, empty views and one search for telling file names. The rest is loaded and the server started at the first
+ * document of ours, when a view is opened, or at the first command.
  */
 export function openGate(context: vscode.ExtensionContext, start: Start): void {
-  let started: Promise<Commands> | undefined;
+  let started: Promise<Started> | undefined;
   const waiting: vscode.Disposable[] = [];
-  const begin = (): Promise<Commands> => {
+  const begin = (): Promise<Started> => {
     vscode.Disposable.from(...waiting.splice(0)).dispose();
-    started ??= start();
+    started ??= start(views);
     return started;
   };
+  const views = {
+    coverage: lazyView('coverage', begin),
+    documents: lazyView('documents', begin),
+    roadmap: lazyView('roadmap', begin),
+  };
+  const deserializeWebviewPanel = async (panel: vscode.WebviewPanel): Promise<void> =>
+    (await begin()).restoreOverview(panel);
+  context.subscriptions.push(
+    ...Object.values(views),
+    vscode.window.registerWebviewPanelSerializer(OVERVIEW_TYPE, { deserializeWebviewPanel }),
+  );
+  context.subscriptions.push(...registerTools(async (...given) => (await begin()).ask(...given)));
   for (const name of COMMANDS) {
-    const run = async (...args: unknown[]): Promise<unknown> => (await begin())[name](...args);
+    const run = async (...args: unknown[]): Promise<unknown> => (await begin()).commands[name](...args);
     context.subscriptions.push(
       vscode.commands.registerCommand(`clausewright.${name satisfies CommandName}`, run),
     );

@@ -27,7 +27,7 @@ const MARK = /^clausewright[ \t]*:/m;
 /** Front matter and, in it, a key that cards on model hubs have and that pages of other tools seldom do. */
 const FRONT_MATTER = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*)/;
 const CARD_KEY =
-  /^(?:license|license_name|language|datasets|metrics|pipeline_tag|library_name|base_model|base_model_relation|model-index|model_name|co2_eq_emissions|widget|pretty_name|task_categories|task_ids|size_categories|source_datasets|annotations_creators|dataset_info)[ \t]*:/m;
+  /^(?:license|license_name|language|datasets|metrics|pipeline_tag|library_name|base_model|base_model_relation|model-index|model_name|co2_eq_emissions|widget|pretty_name|task_categories|task_ids|size_categories|source_datasets|annotations_creators|dataset_info|sdk)[ \t]*:/m;
 
 /** How many UTF-16 code units from the start of a document {@link mayBeOurs} needs. */
 export const HEAD = 4096;

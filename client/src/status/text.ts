@@ -30,7 +30,8 @@ export function statusText(
   };
 }
 
-function kindName(kind: string): string {
+/** A kind of document in the user's words. */
+export function kindName(kind: string): string {
   switch (kind) {
     case 'control-mapping':
       return vscode.l10n.t('Control mapping');
@@ -38,10 +39,16 @@ function kindName(kind: string): string {
       return vscode.l10n.t('Model card');
     case 'dataset-card':
       return vscode.l10n.t('Dataset card');
+    case 'space-card':
+      return vscode.l10n.t('Space card');
     case 'impact-assessment':
       return vscode.l10n.t('Impact assessment');
     case 'config':
       return vscode.l10n.t('Clausewright configuration');
+    case 'foreign-mapping':
+      return vscode.l10n.t('Mapping of another tool');
+    case 'catalog':
+      return vscode.l10n.t('Own catalog');
     case 'evidence':
       return vscode.l10n.t('Evidence');
     default:

@@ -1,3 +1,6 @@
+import type { Concept } from '../catalog/types.ts';
+import { headingKey } from '../catalog/vocabulary.ts';
+import type { DataPart } from '../model/data-card.ts';
 import type { ParsedDocument } from '../model/document.ts';
 import { yamlTreeOf } from '../model/document.ts';
 import type { Entry } from '../model/entry.ts';
@@ -5,6 +8,7 @@ import type { MappingModel } from '../model/mapping.ts';
 import { keyText } from '../syntax/yaml/nodes.ts';
 import { pairIn } from '../syntax/yaml/tree.ts';
 import { at, type Placed, type Span } from '../text/span.ts';
+import { conceptStates } from '../workspace/concepts.ts';
 import type { Session } from '../workspace/session.ts';
 import { contextOf, type FeatureContext } from './context.ts';
 import { outlineIn } from './sections.ts';
@@ -28,12 +32,16 @@ export function documentSymbols(session: Session, path: string): DocumentSymbol[
   if (context === undefined) return [];
   const { document } = context;
   if (document.model.kind === 'control-mapping') return mappingSymbols(document.model, context);
+  if ('data' in document.model && document.model.data !== undefined)
+    return partSymbols(document.model.data, context);
   const outline = outlineIn(document);
-  return outline.length > 0 ? sectionSymbols(document) : keySymbols(document);
+  return outline.length > 0 ? sectionSymbols(context) : keySymbols(document);
 }
 
-function sectionSymbols(document: ParsedDocument): DocumentSymbol[] {
+function sectionSymbols(context: FeatureContext): DocumentSymbol[] {
+  const { document } = context;
   const { lines } = document.source;
+  const concepts = conceptsOf(context);
   const roots: DocumentSymbol[] = [];
   const lists: DocumentSymbol[][] = [];
   for (const [index, item] of outlineIn(document).entries()) {
@@ -44,7 +52,7 @@ function sectionSymbols(document: ParsedDocument): DocumentSymbol[] {
     const symbol: DocumentSymbol = {
       kind: 'section',
       name: item.title.trim() || '(no title)',
-      detail: '',
+      detail: conceptDetail(item.title, concepts[index] ?? []),
       span: { start, end: Math.max(item.heading.end, item.extent.end) },
       selection: item.heading,
       children,
@@ -52,6 +60,39 @@ function sectionSymbols(document: ParsedDocument): DocumentSymbol[] {
     (lists[item.parent] ?? roots).push(symbol);
   }
   return roots;
+}
+
+/** The concepts of each heading of a card or an assessment; nothing for other documents. */
+function conceptsOf({ document, library, scope }: FeatureContext): readonly (readonly Concept[])[] {
+  const { model } = document;
+  if (!('outline' in model)) return [];
+  return conceptStates(model, library.vocabulary(model.kind), scope.headings).ofHeading;
+}
+
+/** What a section is about, where its heading says it otherwise, and the controls that it can evidence. */
+function conceptDetail(title: string, concepts: readonly Concept[]): string {
+  const ids = [...new Set(concepts.flatMap(each => each.controls))].map(id => id.slice(id.indexOf(':') + 1));
+  const names = concepts.filter(each => headingKey(each.title) !== headingKey(title)).map(each => each.title);
+  return [names.join(', '), ids.join(', ')].filter(each => each !== '').join(' · ');
+}
+
+/** The fields of a card in another format that stand for concepts. */
+function partSymbols(parts: readonly DataPart[], { library }: FeatureContext): DocumentSymbol[] {
+  const vocabulary = library.vocabulary('model-card');
+  return parts
+    .map(({ concept, pair: { start, value } }): DocumentSymbol => {
+      const name = keyText(value.key) ?? '';
+      const known = vocabulary.concept(concept);
+      return {
+        kind: 'key',
+        name: name === '' ? concept : name,
+        detail: known === undefined ? '' : conceptDetail(name, [known]),
+        span: { start: start + value.key.from, end: start + value.to },
+        selection: at(start, value.key),
+        children: [],
+      };
+    })
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function mappingSymbols(model: MappingModel, context: FeatureContext): DocumentSymbol[] {

@@ -7,7 +7,12 @@ import type { SectionedKind } from '../model/kinds.ts';
 import type { RuleInfo } from '../workspace/finding.ts';
 
 /** The kinds of document whose sections can hold evidence. */
-export const SECTIONED_KINDS: readonly SectionedKind[] = ['model-card', 'dataset-card', 'impact-assessment'];
+export const SECTIONED_KINDS: readonly SectionedKind[] = [
+  'model-card',
+  'dataset-card',
+  'impact-assessment',
+  'incident',
+];
 
 /**
  * What is known of an item of a framework, as `clausewright explain` prints it in JSON and as hovers show it. Keys

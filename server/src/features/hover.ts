@@ -1,12 +1,17 @@
-import type { Span } from '../text/span.ts';
+import type { DataPart } from '../model/data-card.ts';
+import type { ParsedDocument } from '../model/document.ts';
+import { at, type Span, touches } from '../text/span.ts';
 import { conceptOfKey } from '../workspace/concepts.ts';
 import type { RuleInfo } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
+import { isForeignCard } from './card-format.ts';
 import { contextOf, type FeatureContext } from './context.ts';
+import { choiceText, formMarkdown, questionMarkdown } from './forms.ts';
 import { controlMarkdown } from './hover/control.ts';
 import { keyMarkdown, valueMarkdown } from './hover/format.ts';
 import { frameworkMarkdown } from './hover/framework.ts';
 import { conceptMarkdown, headingMarkdown } from './hover/heading.ts';
+import { riskMatrixMarkdown } from './hover/risk-matrix.ts';
 import { groupMarkdown, ruleMarkdown } from './hover/rule.ts';
 import { evidenceMarkdown, linkMarkdown } from './hover/target.ts';
 import { workspaceMarkdown } from './hover/workspace.ts';
@@ -40,6 +45,13 @@ export function hover(
   const context = contextOf(session, path);
   if (context === undefined) return undefined;
   const { document } = context;
+  const part = partAt(document, offset);
+  if (part !== undefined) {
+    const concept = context.library.vocabulary('model-card').concept(part.concept);
+    return concept === undefined
+      ? undefined
+      : { span: at(part.pair.start, part.pair.value.key), markdown: conceptMarkdown(context, concept) };
+  }
   const directive = directiveAt(document.source, offset);
   if (directive?.part === 'rule') return shown(directive.span, namedRule(context, directive.word, rules));
   const place = placeAt(document, offset);
@@ -91,13 +103,17 @@ function yamlHover(
 ): Hover | undefined {
   if (!place.touching || place.role === 'gap' || place.role === 'comment') return undefined;
   const { document } = context;
+  if (isForeignCard(document)) return undefined;
   const evidence = place.role === 'value' ? evidenceMarkdown(context, offset) : undefined;
   if (evidence !== undefined) return evidence;
   const named = namedIn(context, place, rules);
   if (named !== undefined) return { span: place.span, markdown: named };
   if (place.role === 'key')
-    return shown(place.span, keyMarkdown(document.kind, place) ?? conceptKey(context, place));
-  return shown(place.span, valueMarkdown(document.kind, place));
+    return shown(
+      place.span,
+      keyMarkdown(context.library.cards, document.kind, place) ?? conceptKey(context, place),
+    );
+  return shown(place.span, valueMarkdown(context.library.cards, document.kind, place));
 }
 
 /** Names that point at something of ours: a framework, a rule, a concept. */
@@ -108,6 +124,7 @@ function namedIn(context: FeatureContext, place: YamlPlace, rules: readonly Rule
       ? matches(path, 'framework') || matches(path, 'frameworks') || matches(path, 'frameworks', '*')
       : matches(path, 'needed', '*');
   if (isFramework) return frameworkMarkdown(context, text);
+  if (context.document.kind === 'impact-assessment' && path[0] === 'forms') return formIn(context, place);
   if (context.document.kind !== 'config') return undefined;
   if (role === 'key' && matches(path, 'rules', '*')) return namedRule(context, text, rules);
   if (role === 'value' && matches(path, 'suppressions', 'forbid', '*'))
@@ -121,6 +138,21 @@ function namedIn(context: FeatureContext, place: YamlPlace, rules: readonly Rule
   return undefined;
 }
 
+/** What stands under `forms:` of an assessment: a form, a question, a choice. */
+function formIn({ library }: FeatureContext, { path, role, text }: YamlPlace): string | undefined {
+  const [, form, question] = path;
+  if (typeof form !== 'string') return undefined;
+  if (typeof question !== 'string') return role === 'key' ? formMarkdown(form, library) : undefined;
+  const choice = library
+    .form(form)
+    ?.question(question)
+    ?.choices?.find(each => each.id === text);
+  const asked = questionMarkdown(form, question, library);
+  return role === 'value' && choice !== undefined
+    ? blocks(`**${escaped(choice.id)}** ${escaped(choiceText(choice))}`, asked)
+    : asked;
+}
+
 function namedRule(context: FeatureContext, id: string, rules: readonly RuleInfo[]): string | undefined {
   const rule = rules.find(each => each.id === id);
   return rule === undefined ? groupMarkdown(id, rules) : ruleMarkdown(context, rule);
@@ -131,5 +163,13 @@ function conceptKey(context: FeatureContext, place: YamlPlace): string | undefin
   const { document, library, scope } = context;
   if (document.model.kind !== 'impact-assessment' || document.model.form !== 'yaml') return undefined;
   const concept = conceptOfKey(place.text, library.vocabulary('impact-assessment'), scope.headings);
-  return concept === undefined ? undefined : conceptMarkdown(context, concept);
+  return concept === undefined
+    ? undefined
+    : blocks(conceptMarkdown(context, concept), riskMatrixMarkdown(context, concept.id));
+}
+
+/** The field of a card in another format whose key stands at an offset. */
+function partAt({ model }: ParsedDocument, offset: number): DataPart | undefined {
+  const parts = 'data' in model ? model.data : undefined;
+  return parts?.find(({ pair }) => touches(at(pair.start, pair.value.key), offset));
 }

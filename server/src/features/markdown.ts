@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
  * Whoever shows the Markdown turns the tokens into links with {@link rewriteLinks}. Text of users is escaped, so it
  * can forge none.
  */
-const TOKEN = /\[((?:\\.|[^\]\\])*)\]\(clausewright-(file|control):([^()\s#]+)(?:#(\d+)-(\d+))?\)/g;
+const TOKEN = /\]\(clausewright-(file|control):([^()\s#]+)(?:#(\d{1,15})-(\d{1,15}))?\)/g;
 
 /** A link to a file, or a stretch of it. `label` is plain text. */
 export function fileLink(label: string, path: string, span?: Span): string {
@@ -31,16 +31,34 @@ export interface LinkTargets {
 
 /** The Markdown with its link tokens turned into links, or into plain labels. */
 export function rewriteLinks(markdown: string, targets: LinkTargets): string {
-  return markdown.replace(
-    TOKEN,
-    (_, label: string, kind: string, name: string, start: string | undefined, end: string | undefined) => {
-      const span =
-        start === undefined || end === undefined ? undefined : { start: Number(start), end: Number(end) };
-      const target =
-        kind === 'file' ? targets.file(decodeURIComponent(name), span) : controlTarget(name, targets);
-      return target === undefined ? label : `[${label}](${target.replaceAll(/[()\s]/g, encodeBracket)})`;
-    },
-  );
+  let result = '';
+  let done = 0;
+  for (const hit of markdown.matchAll(TOKEN)) {
+    const open = labelStart(markdown, done, hit.index);
+    if (open === undefined) continue;
+    const [, kind, name = '', start, end] = hit;
+    const label = markdown.slice(open + 1, hit.index);
+    const span =
+      start === undefined || end === undefined ? undefined : { start: Number(start), end: Number(end) };
+    const target =
+      kind === 'file' ? targets.file(decodeURIComponent(name), span) : controlTarget(name, targets);
+    result += markdown.slice(done, open);
+    result += target === undefined ? label : `[${label}](${target.replaceAll(/[()\s]/g, encodeBracket)})`;
+    done = hit.index + hit[0].length;
+  }
+  return result + markdown.slice(done);
+}
+
+/** Offset of the bracket that opens the label which ends at `close`; brackets inside of a label are escaped. */
+function labelStart(markdown: string, from: number, close: number): number | undefined {
+  for (let at = close - 1; at >= from; at -= 1) {
+    const character = markdown.charAt(at);
+    if (character !== '[' && character !== ']') continue;
+    let slashes = 0;
+    while (at - slashes > from && markdown.charAt(at - slashes - 1) === '\\') slashes += 1;
+    if (slashes % 2 === 0) return character === '[' ? at : undefined;
+  }
+  return undefined;
 }
 
 function controlTarget(name: string, targets: LinkTargets): string | undefined {

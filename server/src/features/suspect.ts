@@ -34,6 +34,8 @@ export function changeMarkdown({ commit, at: time, author, runs }: SignedChange)
     if (words === '' || kind === 'same') return words;
     return kind === 'removed' ? `~~${words}~~` : `**${words}**`;
   });
-  const name = author.replace(/\s*<[^<>]*>\s*$/, '');
+  const whole = author.trimEnd();
+  const mail = whole.endsWith('>') ? whole.lastIndexOf('<') : -1;
+  const name = mail < 0 ? whole : whole.slice(0, mail).trimEnd();
   return `**Changed since it was signed** (commit ${code(commit)}, ${time.slice(0, 10)}, ${escaped(name)})\n\n${shown.join(' ')}`;
 }

@@ -10,6 +10,12 @@ export const CATALOG_SCHEME = 'clausewright-catalog';
 /** Those of features/complete.ts, which is loaded after the handshake. */
 const COMPLETION_TRIGGERS = [':', ' ', '/', '#', '-', ',', '[', '"', "'", '.'];
 
+/** Types and modifiers of semantic tokens: those of features/tokens/token.ts, which is loaded after the handshake. */
+const SEMANTIC_LEGEND = {
+  tokenTypes: ['control', 'evidence'],
+  tokenModifiers: ['unknown', 'excluded', 'suspect', 'weak'],
+};
+
 /** Group under which the client shows the diagnostics. */
 export const IDENTIFIER = 'clausewright';
 
@@ -35,6 +41,7 @@ export function serverCapabilities({ capabilities }: InitializeParams): ServerCa
     codeLensProvider: { resolveProvider: false },
     inlayHintProvider: { resolveProvider: false },
     typeHierarchyProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: true, range: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {

@@ -25,6 +25,8 @@ export interface ClientTraits {
   readonly insertTextModes: boolean;
   /** Has VS Code's command that opens the list of suggestions. */
   readonly suggestsAgain: boolean;
+  /** Has the commands that lenses run. */
+  readonly showsPlaces: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Takes the origin and the whole of a definition beside its place. */
   readonly definitionLinks: boolean;
@@ -32,6 +34,7 @@ export interface ClientTraits {
   readonly showsPages: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesSemanticTokens: boolean;
 }
 
 /** Reads a client's capabilities. */
@@ -58,10 +61,12 @@ export function clientTraits({ capabilities, initializationOptions }: Initialize
     snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     insertTextModes: textDocument.completion?.completionItem?.insertTextModeSupport !== undefined,
     suggestsAgain: optionsOf(initializationOptions).suggestsAgain === true,
+    showsPlaces: optionsOf(initializationOptions).showsPlaces === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
     showsPages: workspace.textDocumentContent !== undefined,
     refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
+    refreshesSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
   };
 }

@@ -1,6 +1,7 @@
 import type { ProgressToken, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import type { ClientTraits } from './client.ts';
 import type { Loader } from './loader.ts';
+import type { Overview } from './overview.ts';
 import type { Platform } from './platform.ts';
 import type { Reports } from './reports.ts';
 import type { Suggested } from './suggested.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly client: ClientTraits;
   readonly platform: Platform;
   readonly reports: Reports;
+  /** What views of the client show. */
+  readonly overview: Overview;
   /** The suggestions that were made last. */
   readonly suggested: Suggested;
   /** Requests that wait for news. */

@@ -11,11 +11,14 @@ import { clientHost } from './client-host.ts';
 import { Coalesced } from './coalesced.ts';
 import type { Context, LogLevel } from './context.ts';
 import { described } from './errors.ts';
+import { LensRefresh } from './lens-refresh.ts';
 import { LoadProgress } from './load-progress.ts';
 import { Loader } from './loader.ts';
 import { optionsOf } from './options.ts';
+import { Overview } from './overview.ts';
 import type { Platform } from './platform.ts';
 import type { InitializationOptions, ServerSettings, StatusMethod, StatusParams } from './protocol.ts';
+import type { ChangedMethod } from './protocol-overview.ts';
 import { Publisher } from './publisher.ts';
 import { Reports } from './reports.ts';
 import { Suggested } from './suggested.ts';
@@ -24,6 +27,7 @@ import { Waiters } from './waiters.ts';
 import { type Changed, Workspace } from './workspace.ts';
 
 const STATUS: StatusMethod = 'clausewright/status';
+const CHANGED: ChangedMethod = 'clausewright/changed';
 
 /** Milliseconds for which a request waits for all files to be read before it is answered from one document alone. */
 const PATIENCE = 700;
@@ -34,6 +38,7 @@ export class Engine implements Context {
   readonly client: ClientTraits;
   readonly platform: Platform;
   readonly reports: Reports;
+  readonly overview: Overview;
   readonly suggested = new Suggested();
   readonly waiters = new Waiters();
   private readonly connection: Connection;
@@ -42,6 +47,8 @@ export class Engine implements Context {
   private readonly refreshes: Coalesced;
   private readonly settles: Coalesced;
   private readonly statuses: Coalesced;
+  private readonly views: Coalesced;
+  private readonly lenses: LensRefresh;
   private settings: ServerSettings;
   private loading: Loader;
   private truncated = false;
@@ -80,6 +87,12 @@ export class Engine implements Context {
     });
     this.settles = new Coalesced(platform, () => this.workspace.settle());
     this.statuses = new Coalesced(platform, () => this.sendStatus(), { delay: 20, rest: 500 });
+    this.views = new Coalesced(platform, () => connection.sendNotification(CHANGED).catch(failed), {
+      delay: 150,
+      rest: 500,
+    });
+    this.overview = new Overview(this.workspace, platform, () => this.views.request());
+    this.lenses = new LensRefresh(connection, platform, this.client, failed);
     this.workspace.setFolders(folders);
     this.loading = this.newLoader();
   }
@@ -127,6 +140,7 @@ export class Engine implements Context {
   setFolders(folders: readonly NamedFolder[]): void {
     this.loading.dispose();
     this.workspace.setFolders(folders);
+    this.overview.outdate();
     this.loading = this.newLoader();
   }
 
@@ -147,7 +161,7 @@ export class Engine implements Context {
   end(): void {
     this.ending = true;
     this.loading.dispose();
-    for (const each of [this.refreshes, this.settles, this.statuses]) each.dispose();
+    for (const each of [this.refreshes, this.settles, this.statuses, this.views, this.lenses]) each.dispose();
     this.publisher?.dispose();
     this.waiters.wake();
   }
@@ -189,11 +203,15 @@ export class Engine implements Context {
     for (const { path, why } of unreadable)
       this.log('verbose', `${path} was not read: it is ${why === 'binary' ? 'no text' : 'too large'}.`);
     this.publisher?.request(this.workspace.uris);
+    this.overview.outdate();
+    this.lenses.request();
     this.sendStatus();
   }
 
   private changed(changed: Changed): void {
     this.loading.follow(changed);
+    this.overview.outdate();
+    if (this.workspace.openUris.some(uri => !changed.edited.has(uri))) this.lenses.request();
     this.statuses.request();
     this.publisher?.request(changed.uris);
     if (!this.client.pullsDiagnostics) return;

@@ -1,4 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { withoutEnd } from '../text/trim.ts';
 import { keyOf, lastParts, type NamedFolder } from './uris.ts';
 
 /** The folders that a client opens, however old it is. */
@@ -13,7 +14,7 @@ export function foldersAfter(
   folders: readonly NamedFolder[],
   { added, removed }: WorkspaceFoldersChangeEvent,
 ): NamedFolder[] {
-  const id = (uri: string): string => (keyOf(uri) ?? uri).replace(/\/+$/, '');
+  const id = (uri: string): string => withoutEnd(keyOf(uri) ?? uri, /\//);
   const gone = new Set(removed.map(each => id(each.uri)));
   return [...folders.filter(each => !gone.has(id(each.uri))), ...added];
 }

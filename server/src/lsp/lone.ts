@@ -16,6 +16,7 @@ export const DOCUMENT_RULES = RULES.filter(rule => rule.reads === 'document');
 const LONE_RULES = RULES.filter(({ id, reads }) => reads === 'document' || !leansOnFiles(id));
 
 function leansOnFiles(rule: string): boolean {
+  if (rule === 'review/open-comment') return false;
   return /^(?:evidence|crossdoc|review)\//.test(rule) || rule === 'mapping/overstated-status';
 }
 

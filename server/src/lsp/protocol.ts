@@ -3,6 +3,12 @@
  * import this file and nothing else of the server. URIs are strings as the client writes them.
  */
 
+import type { LensSubject } from './protocol-actions.ts';
+
+export type * from './protocol-actions.ts';
+export type * from './protocol-assistant.ts';
+export type * from './protocol-overview.ts';
+
 /** Settings below `clausewright.` that the server reads. */
 export interface ServerSettings {
   /** How much the server writes into the client's log. */
@@ -19,6 +25,11 @@ export interface InitializationOptions {
   readonly files?: 'server' | 'client';
   /** Whether the client has VS Code's command `editor.action.triggerSuggest`, which some suggestions then name. */
   readonly suggestsAgain?: boolean;
+  /**
+   * Whether the client has the commands `clausewright.showPlaces` (URI, position, {@link LensSubject}) and
+   * `clausewright.showCoverage` (framework), which lenses then run. Elsewhere a lens is text.
+   */
+  readonly showsPlaces?: boolean;
   /** Today as YYYY-MM-DD, for tests; else the machine's date. */
   readonly today?: string;
 }
@@ -130,4 +141,46 @@ export interface ControlEntry {
   readonly framework: string;
   /** URI of its page; see {@link CatalogScheme}. */
   readonly uri: string;
+}
+
+/** Method of {@link NewParams} → {@link NewResult}; client to server. */
+export type NewMethod = 'clausewright/new';
+
+/** Asks for the text of a new document, which the client then creates as an edit that can be undone. */
+export interface NewParams {
+  /** `model-card`, `dataset-card`, `control-mapping`, … */
+  readonly kind: string;
+  /** URI of the folder of what is documented; absent for the first workspace folder. */
+  readonly folder?: string;
+  /** Id of the AI system that it is written for. */
+  readonly system?: string;
+  readonly format?: 'markdown' | 'yaml';
+  /** What the user has answered, by the names of the kind's questions. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** A document that is to be created. The request fails, with the reason as its message, where none can be. */
+export interface NewResult {
+  readonly uri: string;
+  /** Workspace path, as a person reads it. */
+  readonly path: string;
+  readonly text: string;
+  /** What the user should know or do next. */
+  readonly notes: readonly string[];
+}
+
+/** Method of {@link SystemsResult}, without parameters; client to server. */
+export type SystemsMethod = 'clausewright/systems';
+
+/** The AI systems that control mappings and documents of the workspace name. */
+export interface SystemsResult {
+  readonly systems: readonly SystemEntry[];
+}
+
+/** One AI system. */
+export interface SystemEntry {
+  readonly id: string;
+  readonly name?: string;
+  /** URI of its control mapping; absent for a system that only documents name. */
+  readonly mapping?: string;
 }

@@ -5,7 +5,15 @@ import type {
   DocumentMethod,
   DocumentParams,
   DocumentResult,
+  NewMethod,
+  NewParams,
+  NewResult,
+  SystemsMethod,
+  SystemsResult,
 } from './protocol.ts';
+import type * as actions from './protocol-actions.ts';
+import type { AskMethod, AskParams, AskResult } from './protocol-assistant.ts';
+import type * as overview from './protocol-overview.ts';
 import type { Registry } from './server.ts';
 
 /** Everything that answers, as one module that is loaded after the handshake. */
@@ -13,8 +21,40 @@ export type Methods = typeof import('./methods/all.ts');
 
 const DOCUMENT: DocumentMethod = 'clausewright/document';
 const CONTROLS: ControlsMethod = 'clausewright/controls';
+const NEW: NewMethod = 'clausewright/new';
+const SYSTEMS: SystemsMethod = 'clausewright/systems';
 const documentKind = new lsp.ProtocolRequestType<DocumentParams, DocumentResult, never, void, void>(DOCUMENT);
 const controls = new lsp.RequestType0<ControlsResult, void>(CONTROLS);
+const newDocument = new lsp.ProtocolRequestType<NewParams, NewResult, never, void, void>(NEW);
+const systems = new lsp.RequestType0<SystemsResult, void>(SYSTEMS);
+
+/** A request of our own. */
+function own<P, R>(method: string): lsp.ProtocolRequestType<P, R, never, void, void> {
+  return new lsp.ProtocolRequestType(method);
+}
+
+const COVERAGE: overview.CoverageMethod = 'clausewright/coverage';
+const DOCUMENTS: overview.DocumentsMethod = 'clausewright/documents';
+const ROADMAP: overview.RoadmapMethod = 'clausewright/roadmap';
+const COVERAGE_PAGE: overview.CoveragePageMethod = 'clausewright/coveragePage';
+const PLACES: actions.PlacesMethod = 'clausewright/places';
+const PROPOSALS: actions.ProposalsMethod = 'clausewright/proposals';
+const LINK: actions.LinkMethod = 'clausewright/link';
+const SCAFFOLD: actions.ScaffoldMethod = 'clausewright/scaffold';
+const SIGNABLE: actions.SignableMethod = 'clausewright/signable';
+const SIGN: actions.SignMethod = 'clausewright/sign';
+const ASK: AskMethod = 'clausewright/ask';
+const ask = own<AskParams, AskResult>(ASK);
+const coverage = own<overview.CoverageParams, overview.CoverageResult>(COVERAGE);
+const documents = own<overview.DocumentsParams, overview.DocumentsResult>(DOCUMENTS);
+const roadmap = new lsp.RequestType0<overview.RoadmapResult, void>(ROADMAP);
+const coveragePage = own<overview.CoveragePageParams, overview.CoveragePageResult>(COVERAGE_PAGE);
+const places = own<actions.PlacesParams, actions.PlacesResult>(PLACES);
+const proposals = own<actions.ProposalsParams, actions.ProposalsResult>(PROPOSALS);
+const link = own<actions.LinkParams, actions.EditResult>(LINK);
+const scaffold = own<actions.ScaffoldParams, actions.EditResult>(SCAFFOLD);
+const signable = own<actions.SignableParams, actions.SignableResult>(SIGNABLE);
+const sign = own<actions.SignParams, actions.EditResult>(SIGN);
 
 /** Which method answers which request. */
 export function requests({ request, query }: Registry): void {
@@ -39,6 +79,10 @@ export function requests({ request, query }: Registry): void {
   request(lsp.SelectionRangeRequest.type, (all, engine, params) => all.selectionRange(engine, params));
   request(lsp.CodeLensRequest.type, (all, engine, params) => all.codeLens(engine, params));
   request(lsp.InlayHintRequest.type, (all, engine, params) => all.inlayHint(engine, params));
+  request(lsp.SemanticTokensRequest.type, (all, engine, params) => all.semanticTokensFull(engine, params));
+  request(lsp.SemanticTokensRangeRequest.type, (all, engine, params) =>
+    all.semanticTokensRange(engine, params),
+  );
   request(lsp.TypeHierarchyPrepareRequest.type, (all, engine, params) =>
     all.prepareTypeHierarchy(engine, params),
   );
@@ -53,6 +97,23 @@ export function requests({ request, query }: Registry): void {
   );
   request(documentKind, (all, engine, params) => all.documentKind(engine, params));
   query(controls, (all, engine) => all.controls(engine));
+  request(newDocument, (all, engine, params) => all.newDocument(engine, params));
+  query(systems, (all, engine) => all.systems(engine));
+}
+
+/** What views and lenses of a client ask for. */
+export function viewRequests({ request, query }: Registry): void {
+  request(coverage, (all, engine, params) => all.coverage(engine, params));
+  request(documents, (all, engine, params) => all.documents(engine, params));
+  query(roadmap, (all, engine) => all.roadmap(engine));
+  request(coveragePage, (all, engine, params) => all.coveragePage(engine, params));
+  request(places, (all, engine, params) => all.places(engine, params));
+  request(proposals, (all, engine, params) => all.proposals(engine, params));
+  request(link, (all, engine, params) => all.link(engine, params));
+  request(scaffold, (all, engine, params) => all.scaffold(engine, params));
+  request(signable, (all, engine, params) => all.signable(engine, params));
+  request(sign, (all, engine, params) => all.sign(engine, params));
+  request(ask, (all, engine, params) => all.ask(engine, params));
 }
 
 /** Which method takes which notification. */

@@ -14,7 +14,7 @@ import { cancelled, described, invalid, outOfOrder } from './errors.ts';
 import { foldersAfter, foldersOf } from './folders.ts';
 import { settingsOf } from './options.ts';
 import type { Platform } from './platform.ts';
-import { type Methods, notifications, requests } from './routes.ts';
+import { type Methods, notifications, requests, viewRequests } from './routes.ts';
 
 type State = 'new' | 'running' | 'shutdown';
 
@@ -29,7 +29,10 @@ type Answer<P, R> = (methods: Methods, engine: Engine, params: P, token: Cancell
 export interface Registry {
   request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, answer: Answer<P, NoInfer<R>>): void;
   /** A request without parameters. */
-  query<R, E>(type: RequestType0<R, E>, answer: (methods: Methods, engine: Engine) => NoInfer<R>): void;
+  query<R, E>(
+    type: RequestType0<R, E>,
+    answer: (methods: Methods, engine: Engine) => NoInfer<R> | Promise<NoInfer<R>>,
+  ): void;
   notification<P, RO>(
     type: ProtocolNotificationType<P, RO>,
     take: (methods: Methods, engine: Engine, params: P) => void,
@@ -65,7 +68,10 @@ export function serve(connection: Connection, platform: Platform): void {
         return answer(methods, engine, given, token);
       });
     },
-    query<R, E>(type: RequestType0<R, E>, answer: (methods: Methods, engine: Engine) => R): void {
+    query<R, E>(
+      type: RequestType0<R, E>,
+      answer: (methods: Methods, engine: Engine) => R | Promise<R>,
+    ): void {
       connection.onRequest<unknown, void>(type.method, async () => {
         if (state !== 'running') throw outOfOrder(state);
         const { engine, methods } = await start();
@@ -100,6 +106,7 @@ export function serve(connection: Connection, platform: Platform): void {
     (await starting)?.engine.end();
   });
   requests(registry);
+  viewRequests(registry);
   notifications(registry);
 }
 

@@ -1,4 +1,5 @@
 // The scenes of which pictures are taken: what is open, and what is done before the picture.
+import path from 'node:path';
 
 /**
  * @typedef {object} Scene
@@ -12,6 +13,12 @@
 
 /** A window for pictures in a page that is read on any screen: large enough to read, without the side bar's width. */
 const readable = { width: 1280, height: 860, scale: 1.5 };
+
+/** The side bar beside a document. */
+const wide = { width: 1280, height: 860, scale: 1.5 };
+
+/** A folder with nothing but a model card. */
+const cardOnly = path.join(import.meta.dirname, '..', 'workspaces', 'card-only');
 
 /** @type {Scene[]} */
 export const scenes = [
@@ -88,4 +95,143 @@ export const scenes = [
       await page.waitForSelector('.tab.active >> text=A.6.2.8');
     },
   },
+  {
+    name: 'view-coverage',
+    files: ['controls.yaml'],
+    size: wide,
+    async play(editor, page) {
+      await openView(editor, 'Coverage');
+      await page.getByRole('treeitem', { name: /^A\.6 / }).click();
+      await page.getByRole('treeitem', { name: /^A\.6\.2\.4 / }).focus();
+      await editor.press('ArrowRight');
+      await page.getByRole('treeitem', { name: /^A\.6\.2\.4 / }).hover();
+    },
+  },
+  {
+    name: 'view-roadmap',
+    files: ['controls.yaml'],
+    size: wide,
+    async play(editor) {
+      await openView(editor, 'Documents');
+      await openView(editor, 'Roadmap');
+    },
+  },
+  {
+    name: 'view-welcome',
+    files: ['src/train.py'],
+    workspace: 'examples/credit-scoring/src',
+    size: wide,
+    async play(editor, page) {
+      await openView(editor, 'Coverage', 'New Control Mapping');
+      await page.mouse.move(900, 600);
+    },
+  },
+  {
+    name: 'coverage-filter',
+    files: ['controls.yaml'],
+    size: wide,
+    async play(editor, page) {
+      await openView(editor, 'Coverage');
+      await editor.press('F1');
+      await page.fill('.quick-input-widget .quick-input-box input', '>Clausewright: Filter Coverage');
+      await editor.press('Enter');
+      await page.waitForSelector('.quick-input-list .monaco-list-row >> text=documented');
+    },
+  },
+  {
+    name: 'coverage-overview',
+    files: ['controls.yaml'],
+    size: { width: 1400, height: 1000, scale: 1.5 },
+    async play(editor, page) {
+      await started(editor);
+      await editor.command('Clausewright: Show Coverage Overview');
+      await inPanel(page).getByRole('heading', { name: 'Controls', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'coverage-overview-controls',
+    files: ['controls.yaml'],
+    size: { width: 1400, height: 1000, scale: 1.5 },
+    async play(editor, page) {
+      await started(editor);
+      await editor.command('Clausewright: Show Coverage Overview');
+      await inPanel(page)
+        .getByRole('button', { name: /documented/ })
+        .click();
+      await inPanel(page)
+        .getByText(/ of \d+ controls and clauses/)
+        .waitFor();
+    },
+  },
+  {
+    name: 'mapping-wizard',
+    files: ['controls.yaml'],
+    size: wide,
+    async play(editor, page) {
+      await started(editor);
+      await editor.press('F1');
+      await page.fill('.quick-input-widget .quick-input-box input', '>Clausewright: Fill Control Mapping');
+      await editor.press('Enter');
+      await page.waitForSelector('.quick-input-title >> text=Fill controls.yaml');
+    },
+  },
+  {
+    name: 'new-assessment-steps',
+    files: ['MODEL_CARD.md'],
+    workspace: cardOnly,
+    size: readable,
+    async play(editor, page) {
+      await startAssessment(editor, page);
+    },
+  },
+  {
+    name: 'new-assessment',
+    files: ['MODEL_CARD.md'],
+    workspace: cardOnly,
+    size: readable,
+    async play(editor, page) {
+      await startAssessment(editor, page);
+      await editor.press('ArrowDown', 'Enter');
+      await step(page, 4);
+      await page.keyboard.type('applicants, credit officers');
+      await editor.press('Enter');
+      await step(page, 5);
+      await page.keyboard.type('Finland');
+      await editor.press('Enter');
+      await editor.waitFor('.tab[aria-label*="impact-assessment.md"]');
+      await editor.waitForSquiggle();
+      await editor.problems();
+    },
+  },
 ];
+
+/** Waits until the server knows the document. */
+function started(editor) {
+  return editor.waitFor('.statusbar-item[id="clausewright.clausewright.clausewright.document"]');
+}
+
+/** Opens a view by the command that VS Code makes for it, and waits for its first item or for a text in it. */
+async function openView(editor, name, text) {
+  await editor.command(`Clausewright: Focus on ${name} View`);
+  const pane = `.pane:has(.pane-header[aria-label^="${name} Section"])`;
+  await editor.waitFor(text === undefined ? `${pane} .monaco-list-row` : `${pane} >> text=${text}`);
+}
+
+/** The page inside a webview, which lies in a frame in a frame. */
+function inPanel(page) {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+/** Waits for a question of several by its number. */
+const step = (page, number) => page.waitForSelector(`.quick-input-title >> text=(${number}/5)`);
+
+/** Runs the command with the keyboard alone, up to the third of its five questions. */
+async function startAssessment(editor, page) {
+  await editor.waitFor('.statusbar-item[id*="clausewright"]');
+  await editor.command('Clausewright: New Impact Assessment…');
+  await step(page, 1);
+  await editor.press('Enter');
+  await step(page, 2);
+  await editor.press('Enter');
+  await step(page, 3);
+}

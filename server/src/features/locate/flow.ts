@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/trim.ts';
 import { contentOf, endOfLine, nextLine, quotedEnd, skipBlanks } from './lines.ts';
 import type { YamlPath } from './path.ts';
 import type { Frame, Mark } from './sketch.ts';
@@ -106,7 +107,7 @@ function scalar(reader: Reader, at: number, column: number): number {
     if (code === COLON && (offset + 1 >= end || /[\s,[\]{}]/.test(text.charAt(offset + 1)))) break;
     if (code === HASH && /\s/.test(text.charAt(offset - 1))) break;
   }
-  return at + text.slice(at, offset).replace(/[ \t]+$/, '').length;
+  return at + withoutEnd(text.slice(at, offset), /[ \t]/).length;
 }
 
 const COLON = 58;

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/trim.ts';
 /** Small readings of YAML lines; all offsets are UTF-16 code units of the text, `end` bounds every reading. */
 
 /** Offset of a line's first character that is no space. */
@@ -55,7 +56,7 @@ export interface KeyToken {
 }
 
 const QUOTED_KEY = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*:(?=\s|$)/;
-const PLAIN_KEY = /^([^\s"'[\]{}#&*!|>%@`,-][^\r\n]*?|-[^\s][^\r\n]*?)[ \t]*:(?=\s|$)/;
+const PLAIN_START = /^(?:[^\s"'[\]{}#&*!|>%@`,-]|-\S)/;
 
 /** The key that stands at an offset of a line that ends at `stop`; undefined where there is none. */
 export function keyAt(text: string, at: number, stop: number): KeyToken | undefined {
@@ -67,10 +68,13 @@ export function keyAt(text: string, at: number, stop: number): KeyToken | undefi
     const close = line.slice(0, quoted[0].length - 1).trimEnd().length;
     return { name, end: at + close, colon };
   }
-  const plain = PLAIN_KEY.exec(line);
-  if (plain === null || / #/.test(plain[1] ?? '')) return undefined;
-  const name = plain[1] ?? '';
-  return { name, end: at + name.length, colon: at + plain[0].length - 1 };
+  const start = PLAIN_START.exec(line)?.[0];
+  if (start === undefined) return undefined;
+  const behind = line.slice(start.length).search(/:(?=\s|$)/);
+  if (behind < 0) return undefined;
+  const name = withoutEnd(line.slice(0, start.length + behind), /[ \t]/);
+  if (name.includes(' #')) return undefined;
+  return { name, end: at + name.length, colon: at + start.length + behind };
 }
 
 /** End of a plain scalar: before a comment, trailing blanks left out. */

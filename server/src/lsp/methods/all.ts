@@ -1,16 +1,26 @@
 // Loaded as one piece after the handshake.
+export { ask } from './ask.ts';
 export { codeAction, resolveCodeAction } from './code-action.ts';
 export { completion, resolveCompletion } from './completion.ts';
+export { coverage } from './coverage.ts';
+export { coveragePage } from './coverage-page.ts';
 export { definition } from './definition.ts';
 export { diagnostic } from './diagnostic.ts';
 export { documentLink, resolveDocumentLink } from './document-link.ts';
+export { documents } from './documents.ts';
 export { prepareTypeHierarchy, typeHierarchySubtypes, typeHierarchySupertypes } from './hierarchy.ts';
 export { codeLens, inlayHint } from './hints.ts';
 export { hover } from './hover.ts';
+export { link, proposals, scaffold } from './link-evidence.ts';
+export { newDocument, systems } from './new.ts';
 export { controls, documentKind, textDocumentContent } from './pages.ts';
+export { places } from './places.ts';
 export { foldingRange, selectionRange } from './ranges.ts';
 export { documentHighlight, references } from './references.ts';
 export { prepareRename, rename, willRenameFiles } from './rename.ts';
+export { roadmap } from './roadmap.ts';
+export { semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
+export { sign, signable } from './sign-off.ts';
 export { documentSymbol, workspaceSymbol } from './symbols.ts';
 export { didChange, didChangeWatchedFiles, didClose, didOpen } from './sync.ts';
 export { workspaceDiagnostic } from './workspace-diagnostic.ts';

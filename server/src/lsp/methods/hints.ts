@@ -1,5 +1,12 @@
-import type { CodeLens, CodeLensParams, InlayHint, InlayHintParams } from 'vscode-languageserver';
-import { codeLenses } from '../../features/code-lenses.ts';
+import type {
+  CodeLens,
+  CodeLensParams,
+  Command,
+  InlayHint,
+  InlayHintParams,
+  Position,
+} from 'vscode-languageserver';
+import { codeLenses, type CodeLens as Lens } from '../../features/code-lenses.ts';
 import { inlayHints } from '../../features/inlay-hints.ts';
 import { documentOf } from '../at.ts';
 import type { Context } from '../context.ts';
@@ -10,12 +17,22 @@ export async function codeLens(context: Context, params: CodeLensParams): Promis
   await context.loader().ready;
   const view = documentOf(context, params);
   if (view === undefined) return null;
-  return codeLenses(view.session, view.path).map(({ span, title, about }) => ({
-    range: rangeOf(view.source, span),
-    // A lens without a command's id is shown as text.
-    command: { title, command: '' },
-    data: about,
-  }));
+  return codeLenses(view.session, view.path).map(lens => {
+    const range = rangeOf(view.source, lens.span);
+    const command = context.client.showsPlaces ? commandOf(lens, view.uri, range.start) : asText(lens);
+    return { range, command, data: lens.about };
+  });
+}
+
+/** A lens without a command's id is shown as text. */
+function asText({ title }: Lens): Command {
+  return { title, command: '' };
+}
+
+function commandOf({ title, about }: Lens, uri: string, position: Position): Command {
+  if (about.kind === 'coverage')
+    return { title, command: 'clausewright.showCoverage', arguments: [about.framework] };
+  return { title, command: 'clausewright.showPlaces', arguments: [uri, position, about] };
 }
 
 /** textDocument/inlayHint */

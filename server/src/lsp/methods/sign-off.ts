@@ -1,7 +1,10 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { signableAt, signingBy } from '../../features/sign-off.ts';
+import { type Signable, signableAt, signingBy } from '../../features/sign-off.ts';
 import type { Context } from '../context.ts';
 import { workspaceEdit } from '../edits.ts';
+import { refused } from '../errors.ts';
+import { offsetOf } from '../positions.ts';
+import type { EditResult, SignableParams, SignableResult, SignParams } from '../protocol-actions.ts';
 import type { View } from '../realm.ts';
 
 /** More people than this make a menu that nobody reads. */
@@ -26,4 +29,41 @@ export async function signOffActions(context: Context, view: View, offset: numbe
       ? []
       : [{ title: `Sign off ${name} as ${by}`, kind: CodeActionKind.Refactor, edit }];
   });
+}
+
+/** clausewright/signable: what can be signed off at a position, or under a name, and by whom. */
+export async function signable(context: Context, params: SignableParams): Promise<SignableResult> {
+  await context.loader().ready;
+  const own = await context.loader().host.identity?.();
+  const found = 'uri' in params ? signableThere(context, params) : params;
+  if (found === undefined) return { people: [] };
+  const { path, fragment } = found;
+  const { session } = context.workspace.main;
+  const known = [...(own === undefined ? [] : [own]), ...session.scopeOf(path).people];
+  const people = [...new Set(known)].filter(by => signingBy(session, { path, fragment }, by) !== undefined);
+  return { text: { path, ...(fragment === undefined ? {} : { fragment }) }, people };
+}
+
+function signableThere(
+  context: Context,
+  { uri, position }: Extract<SignableParams, { uri: string }>,
+): Signable | undefined {
+  const view = context.workspace.view(uri);
+  if (view === undefined || view.realm !== context.workspace.main) return undefined;
+  return signableAt(view.session, view.path, offsetOf(view.source, position));
+}
+
+/** clausewright/sign: the edit that signs a text off in every mapping that leans on it. */
+export async function sign(context: Context, { path, fragment, by }: SignParams): Promise<EditResult> {
+  await context.loader().ready;
+  context.workspace.settle();
+  const realm = context.workspace.main;
+  const name = fragment === undefined ? path : `${path}#${fragment}`;
+  const signing = signingBy(realm.session, { path, fragment }, by.trim());
+  const edit = signing === undefined ? undefined : workspaceEdit(realm, signing.changes, context.client);
+  if (edit === undefined || signing === undefined)
+    throw refused(
+      `${name} cannot be signed off by ${by}: a sign-off is by somebody other than its author and the owners of its controls, and of a text that a mapping leans on.`,
+    );
+  return { edit, count: signing.signed };
 }
