@@ -66,6 +66,20 @@ const separateStart = {
 };
 
 /**
+ * Leaves the writers of large reports out of the engine: a server never needs them, and the command line only when one
+ * of them is asked for.
+ */
+const separateReports = {
+  name: 'separate-reports',
+  setup(hooks) {
+    hooks.onResolve({ filter: /\/reports\.ts$/ }, ({ resolveDir }) =>
+      // lsp/ has a file of that name too.
+      /[\\/]hosts[\\/]cli\b/.test(resolveDir) ? { path: './reports.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/**
  * What runs on Node besides the client: server and command line are one engine, so they are one file, of which each
  * evaluates what it needs. The programs themselves only choose.
  */
@@ -88,7 +102,8 @@ const bundles = [
     plugins: [...common.plugins, separateStart],
   },
   { ...node, entryPoints: ['client/src/node/start.ts'], outfile: 'dist/start.cjs', external: ['vscode'] },
-  { ...node, stdin: engine, outfile: 'dist/engine.cjs' },
+  { ...node, stdin: engine, outfile: 'dist/engine.cjs', plugins: [...common.plugins, separateReports] },
+  { ...node, entryPoints: ['server/src/hosts/cli/reports.ts'], outfile: 'dist/reports.cjs' },
   {
     ...web,
     entryPoints: ['client/src/browser.ts'],
@@ -100,6 +115,13 @@ const bundles = [
     ...web,
     entryPoints: ['server/src/hosts/browser/server.ts'],
     outfile: 'dist/web/server.js',
+    format: 'iife',
+  },
+  // What runs in a panel's page, the same in every host.
+  {
+    ...web,
+    entryPoints: ['client/src/webview/coverage.ts'],
+    outfile: 'dist/webview/coverage.js',
     format: 'iife',
   },
 ];

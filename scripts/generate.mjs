@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCatalogs } from './catalogs/check.mjs';
-import { readCatalogs, root } from './catalogs/read.mjs';
+import { cardMetadata, readCatalogs, root } from './catalogs/read.mjs';
 import { standaloneValidators } from './catalogs/validators.mjs';
 
 const catalogs = readCatalogs();
@@ -22,18 +22,21 @@ const write = (name, value) => writeFileSync(join(out, `${name}.json`), JSON.str
 for (const { data } of catalogs.frameworks) write(`framework.${data.id}`, data);
 for (const { data } of catalogs.documents) write(`document.${data.kind}`, data);
 for (const { data } of catalogs.crosswalks) write(`crosswalk.${data.id}`, data);
+for (const { data } of catalogs.forms) write(`form.${data.id}`, data);
+write('card-metadata', cardMetadata(catalogs.metadata));
 write('index', {
   heads: catalogs.frameworks.map(
     ({ data: { items, provenance, publisher, roadmap, $schema, ...head } }) => head,
   ),
   documents: catalogs.documents.map(({ data }) => data.kind),
   crosswalks: catalogs.crosswalks.map(({ data }) => ({ id: data.id, from: data.from, to: data.to })),
+  forms: catalogs.forms.map(({ data: { id, title, regime } }) => ({ id, title, regime })),
 });
 
 const generated = join(root, 'server', 'src', 'generated');
 mkdirSync(generated, { recursive: true });
 const schemas = Object.fromEntries(
-  ['control-mapping', 'impact-assessment', 'config'].map(name => [
+  ['control-mapping', 'impact-assessment', 'incident', 'config'].map(name => [
     name,
     JSON.parse(readFileSync(join(root, 'catalogs', 'schema', `${name}.schema.json`), 'utf8')),
   ]),

@@ -27,9 +27,10 @@ export function checkBundle({ outfile, metafile, browser }) {
     const folder = packageFolder(input);
     if (folder) folders.set(packageName(folder), (folders.get(packageName(folder)) ?? new Set()).add(folder));
     if (!browser) continue;
-    // esbuild lists a path with a blank in it as it is written, though it bundles what the path can name.
+    // esbuild lists a path with a blank in it as it is written, though it bundles what the path can name, and its own
+    // helpers as `<runtime>`.
     for (const each of imports)
-      if (each.external && each.path !== 'vscode' && !each.path.includes('*'))
+      if (each.external && !['vscode', '<runtime>'].includes(each.path) && !each.path.includes('*'))
         problems.push(`${outfile} must run in a browser, but ${input} imports ${each.path}`);
   }
   for (const [name, places] of folders)

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 const SLOW = /function _defineProperty\(e, r, t\) \{\n\treturn[^}]*\}[^}]*\}\n?/;
-const PLAIN = 'function _defineProperty(object, name, value) {\n\tobject[name] = value;\n\treturn object;\n}\n';
+const PLAIN =
+  'function _defineProperty(object, name, value) {\n\tobject[name] = value;\n\treturn object;\n}\n';
 
 /**
  * The published markdown-it defines each field of each token through a helper that turns the field's name into a key
@@ -14,7 +15,8 @@ export const plainFields = {
     hooks.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
       const published = await readFile(path, 'utf8');
       const contents = published.replace(SLOW, PLAIN);
-      if (contents === published) throw new Error(`${path} has no slow fields any more: drop scripts/build/plain-fields.mjs`);
+      if (contents === published)
+        throw new Error(`${path} has no slow fields any more: drop scripts/build/plain-fields.mjs`);
       return { contents, loader: 'js' };
     });
   },

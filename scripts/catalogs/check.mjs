@@ -1,15 +1,19 @@
 // What a catalog file must hold beyond what its JSON Schema can say. A catalog that fails stops the build.
 import { Ajv } from 'ajv';
+import { checkForm } from './check-form.mjs';
 import { checkFramework } from './check-framework.mjs';
+import { checkMetadata } from './check-metadata.mjs';
 import { exists } from './known.mjs';
 import { readSchema } from './read.mjs';
 
 /** Problems of all catalog files as lines of text; empty when everything is in order. */
-export function checkCatalogs({ frameworks, documents, crosswalks }) {
+export function checkCatalogs({ frameworks, documents, crosswalks, forms, metadata }) {
   const unreadable = [
     ...bySchema('catalog', frameworks),
     ...bySchema('documents', documents),
     ...bySchema('crosswalk', crosswalks),
+    ...bySchema('form', forms),
+    ...bySchema('card-metadata', metadata),
   ];
   if (unreadable.length > 0) return unreadable;
   const known = new Map(frameworks.map(({ data }) => [data?.id, new Set(data?.items?.map(item => item.id))]));
@@ -19,7 +23,17 @@ export function checkCatalogs({ frameworks, documents, crosswalks }) {
     ...documents.flatMap(file => checkVocabulary(file, known)),
     ...crosswalks.flatMap(file => checkCrosswalk(file, known)),
     ...checkSets(crosswalks),
+    ...checkForms(documents, forms),
+    ...checkMetadata(metadata),
   ];
+}
+
+/** What answers the questions of forms is a section of an impact assessment or a key of its front matter. */
+function checkForms(documents, forms) {
+  const assessment = documents.find(({ data }) => data.kind === 'impact-assessment');
+  const concepts = new Set(assessment?.data.concepts.map(concept => concept.id));
+  const keys = new Set(Object.keys(readSchema('impact-assessment').properties));
+  return forms.flatMap(form => checkForm(form, concepts, keys));
 }
 
 function bySchema(name, files) {

@@ -18,8 +18,11 @@ export function readCatalogs() {
   const under = name => files.filter(({ path }) => path.startsWith(`${join('catalogs', name)}/`));
   const documents = under('documents');
   const crosswalks = under('crosswalks');
-  const frameworks = files.filter(file => !documents.includes(file) && !crosswalks.includes(file));
-  return { frameworks, documents, crosswalks };
+  const forms = under('forms');
+  const metadata = under('card-metadata');
+  const others = [...documents, ...crosswalks, ...forms, ...metadata];
+  const frameworks = files.filter(file => !others.includes(file));
+  return { frameworks, documents, crosswalks, forms, metadata };
 }
 
 function yamlFiles(directory) {
@@ -32,4 +35,10 @@ function yamlFiles(directory) {
 /** A JSON Schema of catalogs/schema. */
 export function readSchema(name) {
   return JSON.parse(readFileSync(join(folder, 'schema', `${name}.schema.json`), 'utf8'));
+}
+
+/** The metadata of cards put together: the keys of all cards, and every list of values. */
+export function cardMetadata(files) {
+  const { source, date, cards } = files.find(({ data }) => data.cards !== undefined).data;
+  return { source, date, cards, lists: Object.assign({}, ...files.map(({ data }) => data.lists ?? {})) };
 }

@@ -11,6 +11,7 @@ const PARTS = {
   validateEvidence: ['control-mapping', '#/definitions/evidence'],
   validateSignOff: ['control-mapping', '#/definitions/signOff'],
   validateAssessment: ['impact-assessment', ''],
+  validateIncident: ['incident', ''],
   validateConfig: ['config', ''],
 };
 

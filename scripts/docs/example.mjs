@@ -4,7 +4,9 @@ const PATHS = {
   'control-mapping': 'controls.yaml',
   'model-card': 'MODEL_CARD.md',
   'dataset-card': 'DATASET_CARD.md',
+  'space-card': 'README.md',
   'impact-assessment': 'impact-assessment.md',
+  incident: 'incidents/2026-01.md',
   config: 'clausewright.yaml',
 };
 

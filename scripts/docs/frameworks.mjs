@@ -120,13 +120,16 @@ function sources(frameworks) {
 }
 
 /** The notice file: what others ask to be named for. */
-export function noticeText(frameworks, crosswalks) {
+export function noticeText(frameworks, crosswalks, forms = []) {
   const wanted = new Map();
-  for (const { data } of [...frameworks, ...crosswalks]) {
+  for (const { data } of [...frameworks, ...crosswalks, ...forms]) {
     const { attribution, licence } = data.provenance;
     if (attribution === undefined) continue;
     const key = `${attribution}\n\n${licence}`;
-    wanted.set(key, [...(wanted.get(key) ?? []), data.name ?? `pairs ${data.id}`]);
+    wanted.set(key, [
+      ...(wanted.get(key) ?? []),
+      data.name ?? (data.regime === undefined ? `pairs ${data.id}` : `form ${data.id}`),
+    ]);
   }
   const parts = [...wanted].map(([text, names]) => `${names.join('; ')}\n\n${text}\n`);
   return `Clausewright

@@ -5,6 +5,7 @@ import { COMMANDS } from '../../server/src/hosts/cli/commands/table.ts';
 import { commandHelp } from '../../server/src/hosts/cli/help.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { readCatalogs } from '../catalogs/read.mjs';
+import { cardSnippets } from './card-snippets.mjs';
 import { frameworkParts, noticeText } from './frameworks.mjs';
 import { fenced, filled } from './markdown.mjs';
 import { ruleIndex, rulePage } from './rule-page.mjs';
@@ -16,9 +17,10 @@ export async function generatedPages(root) {
   const schema = name => schemaTables(JSON.parse(text(`catalogs/schema/${name}.schema.json`)));
   const names = JSON.parse(text('dist/catalogs/index.json')).heads;
   const commands = await Promise.all(Object.values(COMMANDS).map(load => load()));
-  const { frameworks, crosswalks } = readCatalogs();
+  const { frameworks, crosswalks, forms } = readCatalogs();
   return new Map([
-    ['NOTICE', noticeText(frameworks, crosswalks)],
+    ['snippets/cards.code-snippets', cardSnippets()],
+    ['NOTICE', noticeText(frameworks, crosswalks, forms)],
     ['docs/frameworks.md', filled(text('docs/frameworks.md'), frameworkParts(frameworks, crosswalks))],
     ...RULES.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule, names)]),
     ['docs/rules/README.md', ruleIndex(RULES)],
@@ -33,7 +35,9 @@ export async function generatedPages(root) {
       'docs/formats.md',
       filled(
         text('docs/formats.md'),
-        new Map(['control-mapping', 'impact-assessment', 'config'].map(name => [name, schema(name)])),
+        new Map(
+          ['control-mapping', 'impact-assessment', 'incident', 'config'].map(name => [name, schema(name)]),
+        ),
       ),
     ],
   ]);

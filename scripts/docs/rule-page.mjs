@@ -8,7 +8,9 @@ const KINDS = {
   'control-mapping': 'control mappings',
   'model-card': 'model cards',
   'dataset-card': 'dataset cards',
+  'space-card': 'Space cards',
   'impact-assessment': 'impact assessments',
+  incident: 'incidents and concerns',
   config: 'configurations',
   evidence: 'evidence',
 };

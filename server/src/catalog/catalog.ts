@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutEnd } from '../text/trim.ts';
 import { GRAMMARS, type IdGrammar, idKey } from './ids.ts';
 import type { CatalogData, Item } from './types.ts';
 
@@ -190,7 +191,7 @@ function sharedStart(a: string, b: string): number {
 }
 
 function lastNumber(key: string): number {
-  return Number(/\d+$/.exec(key)?.[0] ?? 0);
+  return Number(key.slice(withoutEnd(key, /\d/).length));
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

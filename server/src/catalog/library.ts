@@ -1,5 +1,7 @@
+import { CardMetadata } from './card-metadata.ts';
 import { Catalog } from './catalog.ts';
 import { Crosswalks } from './crosswalk.ts';
+import { Form, type FormHead } from './forms/form.ts';
 import { FrameworkNames, type NamedFramework, type NamePlace } from './names.ts';
 import { rangeIn } from './ranges.ts';
 import type { CatalogSource, CrosswalkData, FrameworkHead, Item } from './types.ts';
@@ -34,17 +36,21 @@ export interface KnownItem {
 /** The catalogs, vocabularies and crosswalks of a session; each is loaded when it is first asked for. */
 export class Library {
   readonly heads: readonly FrameworkHead[];
+  readonly forms: readonly FormHead[];
   private readonly source: CatalogSource;
   private readonly catalogs = new Map<string, Catalog | undefined>();
   private readonly vocabularies = new Map<string, Vocabulary>();
+  private readonly loadedForms = new Map<string, Form | undefined>();
   private readonly names: FrameworkNames;
   private walks: Crosswalks | undefined;
+  private metadata: CardMetadata | undefined;
   /** Ids as they were read before, by the framework of bare ids: a long mapping asks for the same ones at each edit. */
   private readonly references = new Map<string, Map<string, Reference | undefined>>();
 
   constructor(source: CatalogSource) {
     this.source = source;
     this.heads = source.heads;
+    this.forms = source.forms;
     this.names = new FrameworkNames(this.heads);
   }
 
@@ -64,6 +70,21 @@ export class Library {
     const made = new Vocabulary(this.source.vocabulary(kind) ?? { kind, title: kind, concepts: [] });
     this.vocabularies.set(kind, made);
     return made;
+  }
+
+  /** A form's questions, loaded at the first call; undefined for a form that is not known. */
+  form(id: string): Form | undefined {
+    if (!this.loadedForms.has(id)) {
+      const data = this.source.form(id);
+      this.loadedForms.set(id, data === undefined ? undefined : new Form(data));
+    }
+    return this.loadedForms.get(id);
+  }
+
+  /** Keys and values of the front matter of cards. */
+  get cards(): CardMetadata {
+    this.metadata ??= new CardMetadata(this.source.cardMetadata());
+    return this.metadata;
   }
 
   get crosswalks(): Crosswalks {

@@ -1,3 +1,6 @@
+import type { CardMetadataData } from './card-key.ts';
+import type { FormData, FormHead } from './forms/form.ts';
+
 /** How strong a piece of evidence is, weakest first. Docs: docs/evidence.md. */
 export const STRENGTHS = ['missing', 'asserted', 'documented', 'reviewed', 'tested'] as const;
 
@@ -49,6 +52,8 @@ export interface Item {
   /** Sections that can hold its evidence, as `kind/concept`, beyond those whose vocabulary names the item. */
   readonly sections?: readonly string[];
   readonly related?: readonly string[];
+  /** Days within which something is due, by case; `any` stands for every other case. */
+  readonly periods?: readonly { readonly case: string; readonly days: number }[];
   readonly level?: 'system' | 'organization';
   readonly template?: ItemTemplate;
   readonly spellings?: readonly string[];
@@ -143,7 +148,20 @@ export interface Concept {
   /** The concepts that a section of this one joins; a fresh document has a section for each of them instead. */
   readonly combines?: readonly string[];
   readonly frontMatter?: readonly string[];
+  /** Where the system's role or risk class changes what is expected; the first case that fits wins. */
+  readonly expectedFor?: readonly ExpectedFor[];
+  /** Words with which its headings begin, whatever follows them. */
+  readonly begins?: readonly string[];
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is expected of a concept for systems of some roles and risk classes. */
+export interface ExpectedFor {
+  readonly roles?: readonly string[];
+  readonly riskClasses?: readonly string[];
+  readonly expected: Concept['expected'];
+  /** Half a sentence: what follows from the role or risk class. */
+  readonly why: string;
 }
 
 /** The concepts of one document kind in their conventional order. */
@@ -181,4 +199,9 @@ export interface CatalogSource {
   vocabulary(kind: string): VocabularyData | undefined;
   /** The crosswalks with this framework at either end. */
   crosswalks(framework: string): readonly CrosswalkData[];
+  /** Keys and values of the front matter of cards. */
+  cardMetadata(): CardMetadataData;
+  /** All forms that can be loaded. */
+  readonly forms: readonly FormHead[];
+  form(id: string): FormData | undefined;
 }

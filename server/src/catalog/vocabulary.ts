@@ -6,6 +6,8 @@ const AND = /\s*(?:[,/]|&(?:amp;)?|(?<=\s)(?:and|und|et|y|e)(?=\s))\s*/i;
 const JOINTS =
   /\s*(?:[,;:/+]|&(?:amp;)?|[—–|]|(?<=\s)-(?=\s)|(?<=\s)(?:and|und|et|y|e|or|on|of|for|with)(?=\s))\s*/i;
 const MOST_PARTS = 6;
+/** No beginning has more words. */
+const MOST_WORDS = 4;
 /** A longer line is no heading that stands for anything. */
 const LONGEST = 300;
 /** More headings than this are not remembered. */
@@ -15,6 +17,8 @@ const MOST_HEADINGS = 20_000;
 export class Vocabulary {
   readonly data: VocabularyData;
   private readonly byHeading = new Map<string, Concept>();
+  /** Concepts by the words with which a heading begins. */
+  private readonly byBeginning = new Map<string, Concept>();
   private readonly byId = new Map<string, Concept>();
   private readonly keys = new Map<string, readonly [string, string]>();
 
@@ -25,6 +29,7 @@ export class Vocabulary {
       for (const heading of [concept.title, ...Object.values(concept.synonyms).flat()]) {
         this.byHeading.set(headingKey(heading), concept);
       }
+      for (const words of concept.begins ?? []) this.byBeginning.set(headingKey(words), concept);
     }
   }
 
@@ -44,14 +49,15 @@ export class Vocabulary {
   recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
     if (heading.length > LONGEST) return undefined;
     const [whole, bare] = this.keysOf(heading);
-    return this.exact(whole, also) ?? this.exact(bare, also);
+    return this.exact(whole, also) ?? this.exact(bare, also) ?? this.byFirstWords(whole);
   }
 
   /** A heading's keys with and without the brackets at its end; a long document asks for the same at each edit. */
   private keysOf(heading: string): readonly [string, string] {
     const known = this.keys.get(heading);
     if (known !== undefined) return known;
-    const made = [headingKey(heading), headingKey(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ''))] as const;
+    const bare = heading.length > LONGEST ? heading : heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '');
+    const made = [headingKey(heading), headingKey(bare)] as const;
     if (this.keys.size >= MOST_HEADINGS) this.keys.clear();
     this.keys.set(heading, made);
     return made;
@@ -68,6 +74,16 @@ export class Vocabulary {
     if (parts.length > MOST_PARTS) return whole === undefined ? [] : [whole];
     const found = parts.length < 2 ? [] : parts.flatMap(part => this.recognise(part, also) ?? []);
     return [...new Set(whole === undefined ? found : [whole, ...found])];
+  }
+
+  /** The concept of the most words with which a heading begins. */
+  private byFirstWords(key: string): Concept | undefined {
+    const words = key.split(' ', MOST_WORDS + 1);
+    for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count -= 1) {
+      const found = this.byBeginning.get(words.slice(0, count).join(' '));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private exact(key: string, also: ReadonlyMap<string, string> | undefined): Concept | undefined {

@@ -8,4 +8,5 @@ export const validateEntry: Validate;
 export const validateEvidence: Validate;
 export const validateSignOff: Validate;
 export const validateAssessment: Validate;
+export const validateIncident: Validate;
 export const validateConfig: Validate;

@@ -38,6 +38,20 @@ export interface Settings {
   readonly forbidden: readonly string[];
   readonly inline: boolean;
   readonly baseline: string | undefined;
+  /** How impact assessments score; undefined where nothing is said. */
+  readonly assessment: AssessmentSettings | undefined;
+}
+
+/** How impact assessments score, as far as a configuration says. */
+export interface AssessmentSettings {
+  /** Steps from 1 upwards. */
+  readonly likelihood: readonly string[];
+  readonly severity: readonly string[];
+  /** Levels with the score from which each begins. */
+  readonly levels: readonly { readonly name: string; readonly from: number }[];
+  readonly threshold: number | undefined;
+  /** Who may accept, by level; the empty name stands for every level. */
+  readonly acceptors: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads a configuration. Values of the wrong type count as absent; the schema's findings name them. */
@@ -67,8 +81,27 @@ export function configOf(tree: YamlTree): ConfigModel {
     forbidden: listOf(valueAt(suppressions, 'forbid')),
     inline: !isFalse(valueAt(suppressions, 'inline')),
     baseline: textField(pair('baseline'))?.value,
+    assessment: assessmentOf(node('assessment')),
   };
   return { kind: 'config', tree, keys, settings };
+}
+
+function assessmentOf(node: YamlNode | undefined): AssessmentSettings | undefined {
+  if (node?.kind !== 'map') return undefined;
+  const acceptors = valueAt(node, 'acceptors');
+  return {
+    likelihood: listOf(valueAt(node, 'likelihood')),
+    severity: listOf(valueAt(node, 'severity')),
+    levels: entries(valueAt(node, 'levels')).flatMap(([name, value]) => {
+      const from = numberOf(value);
+      return from === undefined ? [] : [{ name, from }];
+    }),
+    threshold: numberOf(valueAt(node, 'threshold')),
+    acceptors:
+      acceptors?.kind === 'map'
+        ? new Map(entries(acceptors).map(([level, people]) => [level, listOf(people)]))
+        : new Map(acceptors === undefined ? [] : [['', listOf(acceptors)]]),
+  };
 }
 
 function texts(pair: YamlPair | undefined): readonly string[] {

@@ -9,11 +9,12 @@ import type { Source } from '../text/source.ts';
 import type { Placed, Span } from '../text/span.ts';
 import { type CatalogFileModel, catalogFileOf, dataOf } from './catalog-file.ts';
 import { type ConfigModel, configOf } from './config.ts';
+import { dataCardOf, isCardSized, mayBeDataCard } from './data-card.ts';
 import type { Entry } from './entry.ts';
 import type { ForeignModel } from './foreign/model.ts';
 import { foreignOf } from './foreign/read.ts';
 import { mayBeForeign } from './foreign/recognise.ts';
-import type { DocumentKind, SectionedKind } from './kinds.ts';
+import { type DocumentKind, SECTIONED_KINDS, type SectionedKind } from './kinds.ts';
 import { type MappingModel, mappingOf } from './mapping.ts';
 import {
   isNamedDocument,
@@ -73,6 +74,9 @@ export function readDocument(path: string, source: Source, options: ReadOptions)
   if (options.kind === undefined && !mayBeDocument(path)) return undefined;
   if (source.holds('\0')) return undefined;
   if (options.kind === 'catalog') return readCatalogFile(path, source, options);
+  const data =
+    options.kind === undefined && mayBeDataCard(path) ? readDataCard(path, source, options) : undefined;
+  if (data !== undefined) return data;
   if (options.kind === 'foreign-mapping' || (options.kind === undefined && /\.json$/i.test(path)))
     return readForeign(path, source, options);
   if (/\.ya?ml$/i.test(path)) return readYaml(path, source, options);
@@ -118,6 +122,14 @@ function readCatalogFile(path: string, source: Source, options: ReadOptions): Pa
   return { path, source, kind: 'catalog', model };
 }
 
+function readDataCard(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
+  if (!isCardSized(source.text) || !/bomFormat|model_details|considerations/.test(source.text))
+    return undefined;
+  const yaml = wholeYaml(source.text, options);
+  const model = dataCardOf(rootOf(yaml), yaml);
+  return model === undefined ? undefined : { path, source, kind: 'model-card', model };
+}
+
 function readForeign(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
   if (options.kind === undefined && !mayBeForeign(source)) return undefined;
   const { root, yaml } = dataOf(source.text, () => wholeYaml(source.text, options));
@@ -126,7 +138,8 @@ function readForeign(path: string, source: Source, options: ReadOptions): Parsed
 }
 
 const MARK = /^\s{0,3}["']?clausewright["']?\s*:/m;
-const NAMED_YAML = /(?:controls|mapping|soa|applicability|assessment|aiia|fria|clausewright)[^/]*\.ya?ml$/i;
+const NAMED_YAML =
+  /(?:controls|mapping|soa|applicability|assessment|aiia|fria|incident|clausewright)[^/]*\.ya?ml$|(?:^|\/)incidents\/[^/]+\.ya?ml$/i;
 
 /** Whether a YAML file is worth parsing at all. */
 function yamlKindByName(path: string, text: string): true | undefined {
@@ -169,12 +182,13 @@ function readMarkdown(path: string, source: Source, options: ReadOptions): Parse
     forced(options) ?? markdownKind(path, yaml === undefined ? new Map() : headsOf(yaml), headings);
   if (kind === undefined) return undefined;
   body ??= parse();
-  if (isSectioned(kind)) return { path, source, kind, model: markdownModel(kind, front, yaml, body) };
+  if (isSectioned(kind) || kind === 'space-card')
+    return { path, source, kind, model: markdownModel(kind, front, yaml, body) };
   return kind === 'evidence' ? { path, source, kind, model: { kind, body, yaml } } : undefined;
 }
 
 function isSectioned(kind: DocumentKind | undefined): kind is SectionedKind {
-  return kind === 'model-card' || kind === 'dataset-card' || kind === 'impact-assessment';
+  return SECTIONED_KINDS.some(each => each === kind);
 }
 
 /** The Markdown of a model, where it has any. */

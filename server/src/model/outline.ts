@@ -1,9 +1,8 @@
-import type { Block } from '../syntax/markdown/blocks.ts';
 import type { Heading } from '../syntax/markdown/heading.ts';
 import type { Section } from '../syntax/markdown/section.ts';
-import { plainTitle } from '../syntax/markdown/title.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { at, type Placed, type Span } from '../text/span.ts';
+import { pseudoHeadingsIn } from './pseudo-headings.ts';
 import { baseSlug, Slugs } from './slugs.ts';
 
 /** A heading with the text it stands over; offsets are UTF-16 code units of the file. */
@@ -101,51 +100,10 @@ function sluggedIn(section: Section): readonly { heading: Heading; slug: string 
   return headingsIn(section).map(heading => ({ heading, slug: baseSlug(heading) }));
 }
 
-/** Headings of one section: its own, then HTML headings and lone bold lines below it. */
+/** Headings of one section: its own, then those below it that Markdown does not know as such. */
 function headingsIn(section: Section): readonly Heading[] {
   const own = section.heading === undefined ? [] : [section.heading];
-  return [...own, ...section.content.flatMap(block => pseudoHeading(block, section.text))];
-}
-
-const HTML_HEADING = /^[ \t]*<h([1-6])(?:\s[^>]*)?>([\s\S]*?)<\/h\1>/i;
-const BOLD_LINE = /^[ \t]{0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\r\n])+)\1[ \t]*(?::[ \t]*)?$/;
-
-function pseudoHeading(block: Block, text: string): Heading[] {
-  const raw = text.slice(block.from, block.to);
-  const html = block.kind === 'html' ? HTML_HEADING.exec(raw) : null;
-  if (html !== null) {
-    const inner = html[2] ?? '';
-    const from = block.from + raw.indexOf(inner, raw.indexOf('>'));
-    const id = /^[^>]*\sid=["']([^"']+)["']/i.exec(raw)?.[1];
-    return [
-      {
-        ...place(from, inner),
-        level: Number(html[1]),
-        id,
-        style: 'html',
-        lineStart: block.from,
-        blockEnd: block.from + html[0].length,
-      },
-    ];
-  }
-  const bold = block.kind === 'paragraph' && block.depth === 0 ? BOLD_LINE.exec(raw) : null;
-  if (bold === null) return [];
-  const inner = bold[2] ?? '';
-  const from = block.from + raw.indexOf(inner);
-  return [
-    {
-      ...place(from, inner),
-      level: 7,
-      id: undefined,
-      style: 'bold',
-      lineStart: block.from,
-      blockEnd: block.to,
-    },
-  ];
-}
-
-function place(from: number, raw: string): { from: number; to: number; title: string } {
-  return { from, to: from + raw.length, title: plainTitle(raw).replace(/:$/, '') };
+  return [...own, ...section.derive(pseudoHeadingsIn)];
 }
 
 interface Anchor {

@@ -2,6 +2,7 @@ import type { Block } from '../syntax/markdown/blocks.ts';
 import { CodeSpans } from '../syntax/markdown/codespans.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local } from '../text/span.ts';
+import { requestsIn, untickedIn } from './unanswered.ts';
 
 /** Text that stands where the author has still to write. The span is local to its section. */
 export interface Placeholder extends Local {
@@ -11,23 +12,28 @@ export interface Placeholder extends Local {
 
 /** Marks that stand for missing text wherever they occur outside of code. */
 const MARKS = [
-  /\[\s*(?:more information needed|needs? more information|information needed|to be (?:added|completed|determined|filled(?: in)?)|fill (?:in|me)(?: [^\][]{0,40})?|add (?:your |the )?[^\][]{0,40} here)\s*\](?!\()/gi,
+  /\[\s*(?:(?:more|further) information (?:is )?needed|needs? more information|information needed)\s*\]/gi,
+  /\[\s*(?:to be (?:added|completed|determined|filled(?: in)?)|fill (?:in|me)(?: [^\][]{0,40})?|add (?:your |the )?[^\][]{0,40} here)\s*\](?!\()/gi,
+  /\[\s*(?:to[- ]?do|tb[ad]|fixme|placeholder)\b[^\][\r\n]{0,80}\](?![([:])/gi,
   /\[(?:your|insert|enter|describe|specify|add|provide|replace)\b[^\][\r\n]{0,80}\](?![([:])/gi,
-  /\[(?:name|date|email|author|organi[sz]ation|company(?: name)?|model name|system name|version|role|title|x|n|yyyy-mm-dd)\](?![([:])/gi,
+  /\[(?:name|date|email|author|organi[sz]ation|company(?: name)?|model name|system name|version|role|title|yyyy-mm-dd)\](?![([:])/gi,
+  /(?<![\w)\]])\[[XN]\](?![([:])(?<!^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+\[[XN]\])/gm,
   /\{\{(?!\s*insert:)[^{}\r\n]{0,120}\}\}/g,
-  /\blorem ipsum\b[^.\r\n]{0,60}/gi,
-  /<(?:your|insert|enter)[ -][^<>\r\n]{1,60}>/gi,
+  /\blorem ipsum dolor\b[^.\r\n]{0,60}/gi,
+  /<(?:your|insert|enter)[ -][^<>\r\n]{1,60}>|<(?:to[- ]?do|tb[ad]|placeholder)>/gi,
 ] as const;
 
-/** Text that is a placeholder only when it is all of a line, a list item or a labelled value. */
+/** Text that is a placeholder only when it is all of a line, a list item, a cell or a labelled value. */
 const WHOLE =
-  /^(?:to[- ]?do|tb[ad]|to be (?:added|announced|completed|decided|defined|determined|done|filled(?: in)?|provided|updated|written)|coming soon|work in progress|wip|fixme|xxx+|placeholder|\.{3,}|…+|_{3,}|\?{2,})(?:[.!…]|\s*[:—-]\s.*)?$/i;
+  /^(?:\()?(?:to[- ]?do|tb[ad]|to be (?:added|announced|completed|decided|defined|determined|done|filled(?: in)?|provided|updated|written)|coming soon|(?:(?:more|further) )?(?:details?|information|results?|documentation|description|paper|evaluation)(?: is| are)? (?:coming soon|to come|to follow|will follow|will be (?:added|provided|published|updated|released)(?: (?:here|soon|later|shortly))?)|(?:more|further) information (?:is )?needed|needs? more information|information needed|work in progress|wip|fixme|xxx+|xx+ ?%|x+\.x+ ?%?|placeholder|insert (?:text |\w+ )?here|\.{3,}|…+|_{3,}|\?{2,})(?:\))?(?:[.!…]{1,3}|\s*[:—-]\s.*)?$/i;
+/** Of these, what a cell of a table holds for other reasons as well: a row left out, a blank to fill in by hand. */
+const IN_TABLES = /^(?:\.{3,}|…+|_{3,}|\?{2,}|xxx+)$/i;
 
 const LABEL = /^(?:(?:\*\*|__)[^*_\r\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)\s*:))[ \t]*/;
 /** Labels of links that many templates list and few documents have: an empty one tells a reader nothing is there. */
 const OPTIONAL =
   /(?:\*\*|__)\s*(?:paper|leaderboard|home ?page|repository|website|demo|blog(?: ?post)?|code|github|arxiv|doi|twitter|discord|links?|acknowledge?ments?)\b[^*_:]{0,30}(?::|\*\*|__)/i;
-const MARKER = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*(?:\[[ xX]\][ \t]+)?/;
+const MARKER = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])(?=[ \t]|$))?[ \t]*(?:\[[ xX]\][ \t]+)?/;
 
 /** The marks of missing text in a single value, such as one of YAML; offsets are relative to the value. */
 export function marksIn(value: string): readonly Placeholder[] {
@@ -41,12 +47,10 @@ export function marksIn(value: string): readonly Placeholder[] {
   );
 }
 
-const BARE_MARK = /^(?:more information needed|needs? more information|information needed)$/i;
-
 /** Whether a whole value is nothing but a placeholder: `TODO`, `TBD: ask legal`, `...`. */
 export function isPlaceholderValue(value: string): boolean {
   const text = value.trim();
-  return WHOLE.test(text) || BARE_MARK.test(text);
+  return WHOLE.test(text);
 }
 
 /** The placeholders of a section, in the order of the text. Comments and code hold none. */
@@ -57,7 +61,9 @@ export function placeholdersIn(section: Section): readonly Placeholder[] {
     if (block.kind === 'code' || block.kind === 'rule') continue;
     marks(text, block, found);
     if (block.kind === 'paragraph') wholeLines(section, text, block, found);
+    else if (block.kind === 'table') wholeCells(text, block, found);
   }
+  found.push(...requestsIn(section, text), ...untickedIn(section, text));
   return found
     .sort((a, b) => a.from - b.from)
     .filter((each, index, all) => index === 0 || each.from >= (all[index - 1]?.to ?? 0));
@@ -132,6 +138,20 @@ function wholeLines(section: Section, text: string, block: Block, found: Placeho
         to: from + line[0].trimEnd().length,
         text: text.slice(start, from + line[0].trimEnd().length),
       });
+    }
+  }
+}
+
+/** Cells that hold nothing but a mark of missing text, those of the header left out. */
+function wholeCells(text: string, block: Block, found: Placeholder[]): void {
+  const [, , ...lines] = text.slice(block.from, block.to).matchAll(/[^\r\n]+/g);
+  for (const line of lines) {
+    for (const cell of line[0].matchAll(/[^|]+/g)) {
+      const value = cell[0].trim();
+      const plain = value.replace(/^[*_]+/, '').replace(/(?<![*_])[*_]+$/, '');
+      if (value === '' || plain.length > 60 || IN_TABLES.test(plain) || !WHOLE.test(plain)) continue;
+      const from = block.from + line.index + cell.index + cell[0].indexOf(value);
+      found.push({ from, to: from + value.length, text: value });
     }
   }
 }

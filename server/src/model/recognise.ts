@@ -1,5 +1,6 @@
 import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import type { Placed } from '../text/span.ts';
+import { mayBeDataCard } from './data-card.ts';
 import type { Entry } from './entry.ts';
 import { mayBeForeignJson } from './foreign/recognise.ts';
 import { type DocumentKind, kindOfMark } from './kinds.ts';
@@ -13,6 +14,8 @@ const ASSESSMENT_NAME =
   /(?:^|[^\p{L}])(?:(?:ai|algorithmic|system|fundamental[-_ ]rights)[-_ ]?)*(?:impact[-_ ]assessment|aiia|fria)(?:[-_. ][\w-]+)?\.(?:md|markdown|ya?ml)$/iu;
 const MAPPING_NAME =
   /(?:^|[/_.-])(?:controls|control-mapping|control_mapping|soa|statement-of-applicability)\.ya?ml$/i;
+/** A record in a folder for them, or one whose name says so. */
+const INCIDENT_NAME = /(?:^|\/)incidents\/[^/]+\.(?:md|markdown|ya?ml)$|\.incident\.(?:md|markdown|ya?ml)$/i;
 const CONFIG_NAME = /(?:^|\/)clausewright\.ya?ml$/i;
 
 const DATASET_KEYS = new Set([
@@ -56,14 +59,16 @@ const MODEL_KEYS = new Set([
   'extra_gated_prompt',
   'extra_gated_fields',
 ]);
-const SPACE_KEYS = ['sdk', 'app_file', 'colorFrom'];
+/** What runs a Space, and the keys that only Spaces have. */
+const SPACE_SDKS = new Set(['gradio', 'streamlit', 'docker', 'static']);
+const SPACE_KEYS = ['sdk_version', 'app_file', 'app_port', 'colorFrom', 'colorTo', 'emoji', 'pinned'];
 
 /** A top-level pair by key, as much of a document as recognition reads. */
 export type Keys = ReadonlyMap<string, Placed<YamlPair>>;
 
 /** Whether a file can be a document at all, by its name alone; everything else is never read for recognition. */
 export function mayBeDocument(path: string): boolean {
-  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path) || mayBeForeignJson(path);
+  return /\.(?:md|mdx|markdown|ya?ml)$/i.test(path) || mayBeForeignJson(path) || mayBeDataCard(path);
 }
 
 /** The kind that a `clausewright:` key gives, whatever the file's name. */
@@ -80,15 +85,30 @@ export function markdownKind(
 ): DocumentKind | undefined {
   const marked = markedKind(keys);
   if (marked !== undefined) return marked;
-  if (SPACE_KEYS.every(key => keys.has(key))) return undefined;
-  if (CARD_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'model-card' : undefined;
-  if (DATASET_NAME.test(path)) return hasSections(headings) || keys.size > 0 ? 'dataset-card' : undefined;
+  if (isSpace(keys)) return 'space-card';
+  if (CARD_NAME.test(path)) return hasSections(headings) || isKeyed(keys) ? 'model-card' : undefined;
+  if (DATASET_NAME.test(path)) return hasSections(headings) || isKeyed(keys) ? 'dataset-card' : undefined;
   if (ASSESSMENT_NAME.test(path)) {
     const keyed = ASSESSMENT_KEYS.filter(key => keys.has(key)).length >= 2;
     return keyed || looksLikeAssessment(headings()) ? 'impact-assessment' : undefined;
   }
+  if (INCIDENT_NAME.test(path) && isIncident(keys)) return 'incident';
   return cardByKeys(path, keys) ?? cardBySections(keys, headings);
 }
+
+/** The front matter of a demo on the Hugging Face hub: what runs it, and one more of its keys. */
+function isSpace(keys: Keys): boolean {
+  const sdk = keys.get('sdk')?.value.value;
+  const others = SPACE_KEYS.filter(key => keys.has(key)).length;
+  return sdk?.kind === 'scalar' && (SPACE_SDKS.has(sdk.source) ? others >= 1 : others >= 3);
+}
+
+/** Other teams keep incidents too: only the system and two of our own keys make one of an AI system. */
+function isIncident(keys: Keys): boolean {
+  return keys.has('system') && INCIDENT_KEYS.filter(key => keys.has(key)).length >= 2;
+}
+
+const INCIDENT_KEYS = ['type', 'severity', 'serious', 'occurred', 'detected', 'reported'];
 
 const TEMPLATE = /(?:^|[/_. -])templates?(?:[/_. -]|$)/i;
 
@@ -102,6 +122,11 @@ export function isNamedDocument(path: string): boolean {
   return (
     CARD_NAME.test(path) || DATASET_NAME.test(path) || ASSESSMENT_NAME.test(path) || CARD_README.test(path)
   );
+}
+
+/** Whether front matter holds a key of cards; a title alone is any page's. */
+function isKeyed(keys: Keys): boolean {
+  return keys.size > 1 || [...keys.keys()].some(isKnownKey);
 }
 
 function hasSections(headings: () => readonly string[]): boolean {
@@ -165,7 +190,8 @@ export function yamlKind(
 ): DocumentKind | undefined {
   if (CONFIG_NAME.test(path)) return 'config';
   const marked = markedKind(keys);
-  if (marked === 'control-mapping' || marked === 'impact-assessment') return marked;
+  if (marked === 'control-mapping' || marked === 'impact-assessment' || marked === 'incident') return marked;
+  if (INCIDENT_NAME.test(path) && isIncident(keys)) return 'incident';
   if (MAPPING_NAME.test(path)) return looksLikeMapping(entries()) ? 'control-mapping' : undefined;
   if (!ASSESSMENT_NAME.test(path)) return undefined;
   return ['system', 'assessor', 'harms'].filter(key => keys.has(key)).length >= 2

@@ -3,16 +3,17 @@ import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import { pairOf, type YamlPair } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
 import type { Placed } from '../text/span.ts';
+import type { DataPart } from './data-card.ts';
 import { type Field, textField, textsField } from './field.ts';
-import type { SectionedKind } from './kinds.ts';
+import type { CardKind, SectionedKind } from './kinds.ts';
 import { type OutlineItem, outlineOf } from './outline.ts';
 
 /** Front matter, or the top-level keys of a YAML document, by key. */
 export type Metadata = ReadonlyMap<string, Placed<YamlPair>>;
 
-/** A document made of sections: a card, or an impact assessment in either writing. */
+/** A document made of sections: a card, or an impact assessment in either writing; a Space's README has no vocabulary. */
 export interface SectionedModel {
-  readonly kind: SectionedKind;
+  readonly kind: SectionedKind | CardKind;
   readonly form: 'markdown' | 'yaml';
   /** Absent in YAML documents. */
   readonly frontMatter: FrontMatter | undefined;
@@ -21,11 +22,13 @@ export interface SectionedModel {
   readonly body: MarkdownTree | undefined;
   readonly metadata: Metadata;
   readonly outline: readonly OutlineItem[];
+  /** The fields of a card in another format, which is read and never edited; absent for documents of ours. */
+  readonly data?: readonly DataPart[];
 }
 
 /** Reads a Markdown document of sections. */
 export function markdownModel(
-  kind: SectionedKind,
+  kind: SectionedKind | CardKind,
   frontMatter: FrontMatter,
   yaml: YamlTree | undefined,
   body: MarkdownTree,

@@ -1,11 +1,14 @@
+import type { Block } from '../syntax/markdown/blocks.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local, Placed, Span } from '../text/span.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { masked, placeholdersIn } from './placeholders.ts';
+import { pseudoHeadingsIn } from './pseudo-headings.ts';
 
 /** What a stretch of Markdown holds: real text, only marks of missing text, or nothing at all. */
 export type Substance = 'text' | 'placeholder' | 'empty';
 
-/** The most that stands in a stretch of a body, comments, headings and pictures not counted. */
+/** The most that stands in a stretch of a body; comments, headings and a template's own words say nothing. */
 export function substanceOf(sections: readonly Placed<Section>[], span: Span): Substance {
   let best: Substance = 'empty';
   for (let index = firstReaching(sections, span.start); index < sections.length; index += 1) {
@@ -59,27 +62,46 @@ interface Piece {
 function pieces(section: Section): readonly Piece[] {
   const text = masked(section);
   const holes = section.derive(placeholdersIn);
-  return section.content.flatMap((block): Piece[] => {
-    if (block.kind === 'rule' || block.kind === 'heading') return [];
-    if (block.kind === 'code')
-      return [
-        { ...block, substance: section.slice(block).replace(/[`~]/g, '').trim() === '' ? 'empty' : 'text' },
-      ];
-    const own = [...within(holes, block.from, block.to)];
-    let rest = '';
-    let done = block.from;
-    for (const hole of own) {
-      rest += text.slice(done, hole.from);
-      done = hole.to;
-    }
-    rest += text.slice(done, block.to);
-    const substance = saysSomething(rest, section.slice(block), block.kind === 'html')
-      ? 'text'
-      : own.length > 0 || isShrug(rest)
+  return section.content
+    .flatMap(block => betweenHeadings(block, section))
+    .flatMap((block): Piece[] => {
+      if (block.kind === 'rule' || block.kind === 'heading') return [];
+      if (block.kind === 'code')
+        return [
+          { ...block, substance: section.slice(block).replace(/[`~]/g, '').trim() === '' ? 'empty' : 'text' },
+        ];
+      const own = [...within(holes, block.from, block.to)];
+      let rest = '';
+      let done = block.from;
+      for (const hole of own) {
+        rest += text.slice(done, hole.from);
+        done = hole.to;
+      }
+      rest += text.slice(done, block.to);
+      const substance = isBoilerplate(rest)
         ? 'placeholder'
-        : 'empty';
-    return [{ from: block.from, to: block.to, substance }];
-  });
+        : saysSomething(rest, section.slice(block), block.kind === 'html')
+          ? 'text'
+          : own.length > 0 || isShrug(rest)
+            ? 'placeholder'
+            : 'empty';
+      return [{ from: block.from, to: block.to, substance }];
+    });
+}
+
+/** A block of HTML without the headings in it, which stand for themselves; every other block as it is. */
+function betweenHeadings(block: Block, section: Section): readonly Block[] {
+  if (block.kind !== 'html') return [block];
+  const headings = [...within(section.derive(headingStretches), block.from, block.to)];
+  if (headings.length === 0) return [block];
+  const ends = [block.from, ...headings.map(each => each.to)];
+  return ends.map((from, index) => ({ ...block, from, to: headings[index]?.from ?? block.to }));
+}
+
+function headingStretches(section: Section): readonly Local[] {
+  return section
+    .derive(pseudoHeadingsIn)
+    .map(({ lineStart, blockEnd }) => ({ from: lineStart, to: blockEnd }));
 }
 
 const SHRUG =

@@ -6,7 +6,7 @@ import type { ForeignModel } from '../model/foreign/model.ts';
 import type { DocumentKind } from '../model/kinds.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import type { SectionedModel } from '../model/sectioned.ts';
-import type { Report, RuleInfo } from '../workspace/finding.ts';
+import type { Finding, Report, RuleInfo } from '../workspace/finding.ts';
 import type { Graph } from '../workspace/graph.ts';
 import type { Scope } from '../workspace/settings.ts';
 
@@ -91,17 +91,32 @@ export interface RuleSpec<
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   check(model: ModelOf<K>, context: R extends 'workspace' ? WorkspaceContext<O> : RuleContext<O>): void;
+  /**
+   * What follows from the findings of the other rules on the same document; called once all of them have run. What is
+   * reported here is seen by no other rule.
+   */
+  conclude?(
+    model: ModelOf<K>,
+    context: R extends 'workspace' ? WorkspaceContext<O> : RuleContext<O>,
+    findings: readonly Finding[],
+  ): void;
 }
 
 /** A rule of any kind of document, as the runner sees it. */
 export interface Rule
   extends Omit<
     RuleSpec<DocumentKind, 'workspace', Record<string, RuleOption>>,
-    'check' | 'reads' | 'options'
+    'check' | 'conclude' | 'reads' | 'options'
   > {
   readonly reads: 'document' | 'workspace';
   readonly options: Readonly<Record<string, RuleOption>>;
   run(document: ParsedDocument, context: WorkspaceContext): void;
+  /** Absent for rules that rest on no other's findings. */
+  readonly conclude?: (
+    document: ParsedDocument,
+    context: WorkspaceContext,
+    findings: readonly Finding[],
+  ) => void;
 }
 
 /** Turns a rule's statement into a rule that the runner can call on any document. */
@@ -111,8 +126,20 @@ export function defineRule<
   const O extends Readonly<Record<string, RuleOption>> = Record<never, RuleOption>,
 >(spec: RuleSpec<K, R, O>): Rule {
   const kinds: readonly DocumentKind[] = spec.kinds;
+  const { conclude, ...rest } = spec;
   return {
-    ...spec,
+    ...rest,
+    ...(conclude === undefined
+      ? {}
+      : {
+          conclude: (document, context, findings) =>
+            conclude.call(
+              spec,
+              document.model as ModelOf<K>,
+              context as unknown as Parameters<typeof spec.check>[1],
+              findings,
+            ),
+        }),
     options: spec.options ?? {},
     run(document, context) {
       if (!kinds.includes(document.kind)) return;

@@ -22,9 +22,10 @@ export interface Checked {
 export function runRules(
   document: ParsedDocument,
   session: Session,
-  rules: readonly Rule[],
+  given: readonly Rule[],
   memory = new Memory(),
 ): Checked {
+  const rules = isForeignCard(document) ? [] : given;
   const keys = new Set<string>();
   const scope = session.scopeOf(document.path);
   const found: Finding[] = [];
@@ -41,8 +42,37 @@ export function runRules(
       found.push(internal(rule, document, error));
     }
   }
-  const findings = silenced(found, document, scope, session.today).sort(byPlace);
+  const settled = silenced(found, document, scope, session.today);
+  const concluded = conclusions(document, scope, rules, shared, settled);
+  const findings = [...settled, ...silenced(concluded, document, scope, session.today)].sort(byPlace);
   return { findings, keys, remembered: remembered.keys };
+}
+
+/** A card in the format of another tool is read for what it evidences; its form is that tool's affair. */
+function isForeignCard({ model }: ParsedDocument): boolean {
+  return 'data' in model && model.data !== undefined;
+}
+
+/** What follows from the findings of the other rules; none of these sees another. */
+function conclusions(
+  document: ParsedDocument,
+  scope: Scope,
+  rules: readonly Rule[],
+  shared: SharedContext,
+  findings: readonly Finding[],
+): Finding[] {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityFor(rule, scope);
+    if (rule.conclude === undefined || !rule.kinds.includes(document.kind) || severity === 'off') continue;
+    try {
+      const report = (report: Report): number => found.push(asFinding(rule, severity, document, report));
+      rule.conclude(document, contextFor(shared, rule, report), findings);
+    } catch (error) {
+      found.push(internal(rule, document, error));
+    }
+  }
+  return found;
 }
 
 /** What all rules of a run are given alike. */
@@ -113,6 +143,7 @@ function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, rep
       .map(sentence)
       .filter(part => part !== '')
       .join(' '),
+    cause: report.cause ?? report.what,
     controls: report.controls ?? [],
     related: report.related ?? [],
     fixes: report.fixes ?? [],

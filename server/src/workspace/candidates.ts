@@ -23,12 +23,22 @@ export function candidateSections(
   graph: Graph,
   library: Library,
 ): Candidate[] {
+  return candidatesWhere(qualified, (path, system) => belongs(path, system, mapping, graph), graph, library);
+}
+
+/** The same for documents of one's own choice, by path and by the system that they name. */
+export function candidatesWhere(
+  qualified: string,
+  isOwn: (path: string, system: string | null) => boolean,
+  graph: Graph,
+  library: Library,
+): Candidate[] {
   const found = new Map<string, Candidate>();
   for (const kind of KINDS) {
     for (const concept of library.vocabulary(kind).supporting(qualified)) {
       for (const { path, data } of graph.conceptSections(kind, concept.id)) {
         const { slug, title, substance } = data;
-        if (slug === null || substance !== 'text' || !belongs(path, data.system, mapping, graph)) continue;
+        if (slug === null || substance !== 'text' || !isOwn(path, data.system)) continue;
         const key = `${path}#${slug}`;
         if (!found.has(key)) found.set(key, { path, fragment: slug, title });
       }

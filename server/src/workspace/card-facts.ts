@@ -33,7 +33,10 @@ export interface MetricFact {
 /** Metadata that is compared across documents. */
 const COMPARED = ['license', 'version', 'model_name', 'owner', 'approver', 'pretty_name'] as const;
 
-/** What a card or assessment says that other documents may say otherwise. */
+/** Metadata that lists of documents show. */
+const SHOWN = ['review_by', 'status'] as const;
+
+/** What a card or assessment says that other documents may say otherwise, and what lists of documents show. */
 export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
   const start: Span = { start: 0, end: 0 };
   const system = systemAt(model.metadata)?.value.value ?? null;
@@ -45,13 +48,15 @@ export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocab
       span: start,
     },
   ];
-  for (const key of COMPARED) {
+  for (const key of [...COMPARED, ...SHOWN]) {
     const field = textAt(model.metadata, key);
     if (field !== undefined)
       facts.push({ key: `${key}:${path}`, data: field.value.value, span: at(field.start, field.value) });
   }
   for (const { start: base, value } of textsAt(model.metadata, 'datasets'))
     facts.push({ key: `dataset:${path}`, data: value.value, span: at(base, value) });
+  for (const { start: base, value } of textsAt(model.metadata, 'base_model'))
+    facts.push({ key: `base-model:${path}`, data: value.value, span: at(base, value) });
   for (const { start: base, value } of model.body?.sections ?? []) {
     for (const metric of value.derive(metricsIn)) {
       const { metric: name, written, where, value: number } = metric;

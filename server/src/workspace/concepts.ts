@@ -1,11 +1,17 @@
 import type { Concept } from '../catalog/types.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
+import { type Answered, answersIn } from '../model/card/answers.ts';
+import { contactsIn } from '../model/card/contacts.ts';
+import { licensesIn } from '../model/card/licenses.ts';
 import { labelsIn } from '../model/labels.ts';
 import type { OutlineItem } from '../model/outline.ts';
 import { hasResults } from '../model/results-tables.ts';
 import type { SectionedModel } from '../model/sectioned.ts';
+import { personalDataIn } from '../model/statements.ts';
 import { type Substance, substanceOf } from '../model/substance.ts';
 import { substanceOfNode } from '../model/yaml-placeholders.ts';
+import type { Section } from '../syntax/markdown/section.ts';
+import { type TableCell, tablesIn } from '../syntax/markdown/tables.ts';
 import { keyText, type YamlNode, type YamlPair } from '../syntax/yaml/nodes.ts';
 import type { Placed } from '../text/span.ts';
 import { leadSays, titleOf } from './lead.ts';
@@ -63,7 +69,13 @@ export function conceptStates(
     for (const concept of concepts) note(concept, substance).headings.push(index);
   }
   if (model.form === 'yaml') yamlKeys(model, vocabulary, own, note);
-  inPassing(model, vocabulary, own, ofHeading, note);
+  for (const { concept: id, pair } of model.data ?? []) {
+    const concept = vocabulary.concept(id);
+    if (concept !== undefined) note(concept, substanceOfNode(pair.value.value)).keys.push(pair);
+  }
+  const unheaded = (concept: Concept): boolean =>
+    ![concept.id, ...(concept.satisfiedBy ?? [])].some(id => (states.get(id)?.headings.length ?? 0) > 0);
+  inPassing(model, vocabulary, own, ofHeading, note, unheaded);
   return {
     title,
     ofHeading,
@@ -93,6 +105,7 @@ function inPassing(
   own: ReadonlyMap<string, string> | undefined,
   ofHeading: ConceptStates['ofHeading'],
   note: Note,
+  unheaded: (concept: Concept) => boolean,
 ): void {
   for (const { value } of model.body?.sections ?? []) {
     for (const { label, answered } of value.derive(labelsIn)) {
@@ -103,6 +116,7 @@ function inPassing(
   const measured = vocabulary.concept('evaluation');
   if (measured !== undefined && model.body?.sections.some(({ value }) => value.derive(hasResults)) === true)
     note(measured, 'text');
+  if (model.kind !== 'impact-assessment') inBody(model, vocabulary, note, unheaded);
   const lead = leadSays(model, ofHeading);
   for (const concept of vocabulary.concepts) {
     if (lead && LEAD.has(concept.id)) note(concept, 'text');
@@ -111,6 +125,53 @@ function inPassing(
       if (pair !== undefined && substanceOfNode(pair.value.value) === 'text') note(concept, 'text');
     }
   }
+}
+
+/** Concepts of cards that a telling sentence answers, by what it tells. */
+const TOLD: Readonly<Record<Answered, readonly string[]>> = {
+  limitations: ['limitations', 'known-limitations'],
+  'intended-use': ['intended-use', 'uses'],
+  'training-data': ['training-data'],
+  evaluation: ['evaluation'],
+  'source-data': ['source-data'],
+};
+
+/**
+ * Answers of a card that stand in its text without a heading: a sentence, an address, a licence. A heading that an
+ * author wrote and left empty stays a gap all the same.
+ */
+function inBody(
+  model: SectionedModel,
+  vocabulary: Vocabulary,
+  note: Note,
+  unheaded: (concept: Concept) => boolean,
+): void {
+  const told = new Set<string>();
+  for (const { value } of model.body?.sections ?? []) {
+    for (const { of } of answersIn(value)) for (const id of TOLD[of]) told.add(id);
+    for (const { text } of value.derive(headsOfColumns)) {
+      const concept = vocabulary.recognise(text);
+      if (concept !== undefined) told.add(concept.id);
+    }
+    if (contactsIn(value).length > 0) told.add('contact');
+    if (licensesIn(value).length > 0) for (const id of ['license', 'licensing']) told.add(id);
+    if (value.derive(personalDataIn).length > 0) told.add('personal-and-sensitive-information');
+  }
+  for (const id of told) {
+    const concept = vocabulary.concept(id);
+    if (concept !== undefined && unheaded(concept)) note(concept, 'text');
+  }
+}
+
+/** The heads of columns that hold anything: a column "Training data" answers as a section does. */
+function headsOfColumns(section: Section): readonly TableCell[] {
+  return section
+    .derive(tablesIn)
+    .flatMap(({ header, rows }) =>
+      header.filter(
+        (cell, index) => cell.text !== '' && rows.some(row => /[\p{L}\p{N}]/u.test(row[index]?.text ?? '')),
+      ),
+    );
 }
 
 function yamlKeys(

@@ -4,6 +4,7 @@ import type { OutlineItem } from '../model/outline.ts';
 import { readModelIndex } from '../model/results/model-index.ts';
 import { mayBeResult, readResult } from '../model/results/read.ts';
 import type { TestResult } from '../model/results/result.ts';
+import { withoutNotes } from '../model/review-note.ts';
 import { keyText, type YamlNode } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
 import type { Source } from '../text/source.ts';
@@ -41,7 +42,7 @@ export function evidenceFacts(document: ParsedDocument, outline: readonly Outlin
       facts.push(textFact(`${path}#${name}`, source, item.extent));
     }
   }
-  const yaml = /\.ya?ml$/i.test(path) ? yamlTreeOf(document.model) : undefined;
+  const yaml = /\.(?:ya?ml|json)$/i.test(path) ? yamlTreeOf(document.model) : undefined;
   if (yaml !== undefined && document.kind !== 'control-mapping' && document.kind !== 'config')
     facts.push(...pointerFacts(path, yaml, source));
   return facts;
@@ -50,9 +51,9 @@ export function evidenceFacts(document: ParsedDocument, outline: readonly Outlin
 // These functions are apart so that what they put off holds the text alone: functions that are made in one place
 // hold together whatever any of them uses.
 
-/** The text that a sign-off of a file or section is for. */
+/** The text that a sign-off of a file or section is for: what reviewers ask about it is no part of it. */
 function textFact(name: string, source: Source, span: Span): Fact {
-  return { key: `text:${name}`, data: () => source.slice(span), light: true, span };
+  return { key: `text:${name}`, data: () => withoutNotes(source.slice(span)), light: true, span };
 }
 
 function linesFact(path: string, source: Source): Fact {

@@ -31,6 +31,8 @@ export interface Report {
   readonly what: string;
   readonly why: string;
   readonly next: string;
+  /** What tells this report from others of its rule, where the user's words in `what` do not. */
+  readonly cause?: string;
   /** Qualified ids of the controls that are touched. */
   readonly controls?: readonly string[];
   readonly related?: readonly Related[];
@@ -45,6 +47,8 @@ export interface Finding {
   readonly path: string;
   readonly span: Span;
   readonly message: string;
+  /** What is wrong, without why and what next; by it a finding is known again. Absent where it is the message. */
+  readonly cause?: string;
   readonly controls: readonly string[];
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];

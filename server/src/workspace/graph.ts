@@ -9,6 +9,8 @@ import { type FactIndex, keyIn } from './index.ts';
 import { lineRange } from './line-range.ts';
 import { folderOf, foldersUp, inFolder, nameOf } from './paths.ts';
 import type { LicenseFact } from './repository-facts.ts';
+import type { RepositoryFileFact } from './repository-file.ts';
+import type { ReviewFact } from './review/facts.ts';
 import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
 
 /** What `time:<path>` says. */
@@ -189,9 +191,17 @@ export class Graph {
     return this.read<CardFact>(`card:${path}`)[0]?.data;
   }
 
-  /** A value of a document's metadata that others should agree on. */
+  /** A value of a document's metadata that others should agree on, or that lists of documents show. */
   stated(
-    what: 'license' | 'version' | 'model_name' | 'owner' | 'approver' | 'pretty_name',
+    what:
+      | 'license'
+      | 'version'
+      | 'model_name'
+      | 'owner'
+      | 'approver'
+      | 'pretty_name'
+      | 'review_by'
+      | 'status',
     path: string,
   ): Stated<string> | undefined {
     return this.read<string>(`${what}:${path}`)[0];
@@ -200,6 +210,11 @@ export class Graph {
   /** The datasets that a card names. */
   datasets(path: string): readonly Stated<string>[] {
     return this.read<string>(`dataset:${path}`);
+  }
+
+  /** The models that a card's model was made from. */
+  baseModels(path: string): readonly Stated<string>[] {
+    return this.read<string>(`base-model:${path}`);
   }
 
   /** The values that a document's tables state. */
@@ -243,6 +258,16 @@ export class Graph {
     return this.read<LicenseFact>(`license-file:${path}`)[0];
   }
 
+  /** Paths of the files in a folder that tell facts, such as `config.json`. */
+  repositoryFiles(folder: string): readonly string[] {
+    return this.read<string>(`repository-in:${folder}`).map(each => each.data);
+  }
+
+  /** What such a file says. */
+  repositoryFile(path: string): RepositoryFileFact | undefined {
+    return this.read<RepositoryFileFact>(`repository:${path}`)[0]?.data;
+  }
+
   /** The people and teams that a CODEOWNERS file of the workspace lists. */
   get codeOwners(): readonly string[] {
     return [...new Set(this.read<readonly string[]>('codeowners').flatMap(each => each.data))];
@@ -260,7 +285,7 @@ export class Graph {
   }
 
   /** The text that a link stands for: a file's, a section's, some lines'; undefined where it was not read. */
-  private text(path: string, fragment: string | undefined): string | undefined {
+  text(path: string, fragment: string | undefined): string | undefined {
     const read = (name: string): string | undefined => this.read<string>(`text:${name}`)[0]?.data;
     if (fragment === undefined) return read(path);
     const own = read(`${path}#${fragment}`) ?? read(`${path}#${fragment.toLowerCase()}`);
@@ -311,6 +336,11 @@ export class Graph {
   /** The places where documents claim a control. */
   claims(qualified: string): readonly Stated<string>[] {
     return this.read<string>(`claim:${qualified}`);
+  }
+
+  /** The review threads that are open in evidence files, all of the workspace together. */
+  get reviews(): readonly Stated<ReviewFact>[] {
+    return this.read<ReviewFact>('reviews');
   }
 
   /** The controls that comments of an evidence file claim, as qualified ids. */

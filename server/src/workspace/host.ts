@@ -49,6 +49,18 @@ export interface Host {
   history?(path: string, limit: number): AsyncIterable<Revision>;
   /** Address of the person at work, as git is set up; undefined where it is not. Never rejects. */
   identity?(): Promise<string | undefined>;
+  /** What version control knows of the repository around a folder; undefined where there is none. Never rejects. */
+  repository?(folder: string): Promise<GitFacts | undefined>;
+}
+
+/** What version control knows of a repository. */
+export interface GitFacts {
+  /** Abbreviated id of the commit that is checked out. */
+  readonly commit: string | undefined;
+  /** Tag of exactly that commit. */
+  readonly tag: string | undefined;
+  /** Web address of the repository that it was cloned from, without anything secret in it. */
+  readonly origin: string | undefined;
 }
 
 /** A text that a file had. */

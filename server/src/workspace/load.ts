@@ -1,4 +1,5 @@
 import { mayBeDocument } from '../model/recognise.ts';
+import { mayTellFacts } from '../model/repository/read.ts';
 import type { Source } from '../text/source.ts';
 import type { Host } from './host.ts';
 import { linkedElsewhere } from './linked.ts';
@@ -130,7 +131,7 @@ export async function findLinked(session: Session, host: Host): Promise<void> {
 
 /** Whether a file is read by its name alone: it can be a document, or tells something about the repository. */
 export function isCandidate(path: string): boolean {
-  return mayBeDocument(path) || isRepositoryFile(path);
+  return mayBeDocument(path) || isRepositoryFile(path) || mayTellFacts(path);
 }
 
 /** Configurations first: they decide what the other files are. */

@@ -1,5 +1,6 @@
 import type { Library } from '../catalog/library.ts';
 import { type Earlier, type ParsedDocument, readDocument } from '../model/document.ts';
+import { mayTellFacts } from '../model/repository/read.ts';
 import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -14,6 +15,7 @@ import { OwnCatalogs } from './own-catalogs.ts';
 import { folderOf } from './paths.ts';
 import { PointedFiles } from './pointed.ts';
 import { isRepositoryFile, repositoryFacts } from './repository-facts.ts';
+import { repositoryFileFacts } from './repository-file.ts';
 import { Configurations, type Scope } from './settings.ts';
 import { summarise, summaryScope } from './summary.ts';
 
@@ -45,7 +47,7 @@ export class Session {
   roots: readonly string[];
   private readonly blocks: BlockParser = createBlockParser();
   private readonly sources = new Map<string, Source>();
-  /** Texts of files such as LICENSE, which are no documents and which findings point to. */
+  /** Texts of files such as LICENSE and `config.json`, which need be no documents and which findings point to. */
   private readonly repository = new Map<string, Source>();
   private readonly documents = new Map<string, ParsedDocument>();
   private readonly kinds = new Map<string, ParsedDocument['kind']>();
@@ -140,6 +142,7 @@ export class Session {
       this.publish(path, source === undefined ? NO_FACTS : repositoryFacts(path, source));
       return false;
     }
+    if (mayTellFacts(path)) this.takeFacts(path, source);
     const before = this.documents.get(path);
     const earlier: Earlier | undefined =
       before === undefined || edit === undefined ? undefined : { document: before, ...edit };
@@ -148,6 +151,13 @@ export class Session {
     if (document === undefined) this.forget(path);
     else this.adopt(path, document, before);
     return document !== undefined;
+  }
+
+  /** A file such as `config.json` tells facts, whatever else it is. */
+  private takeFacts(path: string, source: Source | undefined): void {
+    if (source === undefined) this.repository.delete(path);
+    else this.repository.set(path, source);
+    this.publish(`repository ${path}`, source === undefined ? NO_FACTS : repositoryFileFacts(path, source));
   }
 
   private parse(path: string, source: Source, earlier: Earlier | undefined): ParsedDocument | undefined {
@@ -281,6 +291,11 @@ export class Session {
     if (known !== undefined) return known;
     const source = this.sources.get(path);
     return source === undefined ? undefined : this.parse(path, source, undefined);
+  }
+
+  /** What another text of a file would be read as; nothing of it is kept. */
+  read(path: string, source: Source): ParsedDocument | undefined {
+    return this.parse(path, source, undefined);
   }
 
   /** What another text of a file would state; nothing of it is kept. */

@@ -1,6 +1,7 @@
 import { headingKey } from '../catalog/vocabulary.ts';
 import type { ConfigModel, RuleSetting, Settings } from '../model/config.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/kinds.ts';
+import { criteriaOf, type RiskCriteria } from './assessment/criteria.ts';
 import { globMatcher } from './glob.ts';
 import { asGlob, folderOf, foldersUp, inFolder } from './paths.ts';
 
@@ -18,8 +19,12 @@ export interface Scope {
   /** Days for which a sign-off counts. */
   readonly reviewPeriod: number;
   readonly people: readonly string[];
+  /** By what the risks of an impact assessment are judged. */
+  readonly risk: RiskCriteria;
   readonly forbidden: readonly string[];
   readonly inline: boolean;
+  /** The file of known findings as a configuration names it, and the folder of that configuration. */
+  readonly baseline?: { readonly folder: string; readonly written: string };
 }
 
 const DEFAULT_FRAMEWORK = 'iso-42001';
@@ -29,6 +34,7 @@ type Matcher = (path: string) => boolean;
 
 /** One configuration file with its globs made ready. */
 interface Configured {
+  readonly folder: string;
   readonly settings: Settings;
   readonly kinds: readonly { readonly matches: Matcher; readonly kind: DocumentKind | 'none' }[];
   readonly excludes: Matcher;
@@ -70,7 +76,7 @@ export class Configurations {
     const folder = folderOf(path);
     const known = this.scopes.get(folder);
     if (known !== undefined) return known;
-    const made = merged(this.above(path).map(each => each.settings));
+    const made = merged(this.above(path));
     this.scopes.set(folder, made);
     return made;
   }
@@ -94,6 +100,7 @@ function configured(folder: string, settings: Settings): Configured {
     return path => matchers.some(matches => matches(path));
   };
   return {
+    folder,
     settings,
     kinds: settings.documents.flatMap(({ files, kind }) => {
       const known = kind === 'none' ? kind : DOCUMENT_KINDS.find(each => each === kind);
@@ -110,7 +117,9 @@ export function globIn(folder: string, glob: string): string {
   return inFolder(asGlob(folder), glob.replace(/^\.?\//, ''));
 }
 
-function merged(nearest: readonly Settings[]): Scope {
+function merged(above: readonly Configured[]): Scope {
+  const nearest = above.map(each => each.settings);
+  const known = above.find(each => each.settings.baseline !== undefined);
   const farthest = nearest.toReversed();
   const headings = new Map<string, string>();
   for (const { headings: own } of farthest) {
@@ -126,7 +135,11 @@ function merged(nearest: readonly Settings[]): Scope {
     reviewPeriod:
       nearest.find(each => each.reviewPeriod !== undefined)?.reviewPeriod ?? DEFAULT_REVIEW_PERIOD,
     people: nearest.find(each => each.people.length > 0)?.people ?? [],
+    risk: criteriaOf(nearest.find(each => each.assessment !== undefined)?.assessment),
     forbidden: [...new Set(nearest.flatMap(each => each.forbidden))],
     inline: nearest.every(each => each.inline),
+    ...(known?.settings.baseline === undefined
+      ? {}
+      : { baseline: { folder: known.folder, written: known.settings.baseline } }),
   };
 }

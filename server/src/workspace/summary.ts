@@ -8,7 +8,9 @@ import { type OutlineItem, outlineOf } from '../model/outline.ts';
 import { placeholdersIn } from '../model/placeholders.ts';
 import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
 import { substanceOf } from '../model/substance.ts';
+import { substanceOfNode } from '../model/yaml-placeholders.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
+import { keyText } from '../syntax/yaml/nodes.ts';
 import { at, type Span } from '../text/span.ts';
 import { cardFacts } from './card-facts.ts';
 import type { EntryFacts, NamedByEntries } from './entry-facts.ts';
@@ -19,6 +21,7 @@ import { frameworksOf } from './frameworks.ts';
 import { markerFacts } from './marker-facts.ts';
 import { navigationFacts } from './navigation-facts.ts';
 import { folderOf } from './paths.ts';
+import { reviewFacts } from './review/facts.ts';
 import type { Scope } from './settings.ts';
 
 /** As much of a document's configuration as its facts depend on. */
@@ -63,12 +66,14 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
     else facts.push(plainSubstance(document));
     facts.push(...evidenceFacts(document, outline), ...navigationFacts(document, context.root, outline));
     facts.push(...markerFacts(document, context.library, context.scope.framework));
+    facts.push(...reviewFacts(document, outline));
   } else if (model.kind === 'foreign-mapping') {
     facts.push(...foreignFacts(model, context.library), ...evidenceFacts(document, []));
   } else if (model.kind !== 'config' && model.kind !== 'catalog') {
     facts.push(
       ...sectionedFacts(path, model, context),
-      ...cardFacts(path, model, context.library.vocabulary(model.kind)),
+      // A demo is no document of the system that others should agree with.
+      ...(model.kind === 'space-card' ? [] : cardFacts(path, model, context.library.vocabulary(model.kind))),
     );
     facts.push(...evidenceFacts(document, model.outline));
     facts.push(...navigationFacts(document, context.root, model.outline));
@@ -222,9 +227,19 @@ function sectionedFacts(path: string, model: SectionedModel, { library, scope }:
         facts.push(...claimFact(claim.id, at(start, claim), library, scope));
     }
   }
+  facts.push(...dataFacts(model, system));
   for (const { start, value } of textsAt(model.metadata, 'controls'))
     facts.push(...claimFact(value.value, at(start, value), library, scope));
   return facts;
+}
+
+/** The sections of a card in another format: its fields, by JSON pointer. */
+function dataFacts(model: SectionedModel, system: string | null): Fact[] {
+  return (model.data ?? []).map(({ concept, pointer, pair }) => {
+    const title = keyText(pair.value.key) ?? pointer;
+    const data: ConceptFact = { slug: pointer, title, substance: substanceOfNode(pair.value.value), system };
+    return { key: `concept:${model.kind}/${concept}`, data, span: at(pair.start, pair.value.key) };
+  });
 }
 
 /** Who wrote a document, by its own word. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../client/src/commands/names.ts';
 import { mayBeOurs, TELLING_NAMES } from '../../../client/src/gate/recognise.ts';
+import { OVERVIEW_TYPE, VIEWS } from '../../../client/src/views/names.ts';
 import { ROOT } from '../../support/fixture.ts';
 
 interface Manifest {
@@ -12,6 +13,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
   };
 }
 
@@ -23,6 +26,7 @@ describe('package.json', () => {
     expect(manifest.activationEvents).toEqual([
       'onLanguage:markdown',
       'onLanguage:yaml',
+      `onWebviewPanel:${OVERVIEW_TYPE}`,
       ...TELLING_NAMES.map(name => `workspaceContains:**/${name}`),
     ]);
   });
@@ -31,6 +35,14 @@ describe('package.json', () => {
     const { commands } = manifest.contributes;
     expect(commands.map(({ command }) => command)).toEqual(COMMANDS.map(name => `clausewright.${name}`));
     expect(new Set(commands.map(({ category }) => category))).toEqual(new Set(['Clausewright']));
+  });
+
+  test('lists the views that exist, each with a first step for who has nothing to see', () => {
+    const { views, viewsWelcome } = manifest.contributes;
+    expect(views['clausewright']?.map(({ id }) => id)).toEqual(VIEWS.map(name => `clausewright.${name}`));
+    for (const name of VIEWS) expect(viewsWelcome.map(({ view }) => view)).toContain(`clausewright.${name}`);
+    for (const { contents } of viewsWelcome)
+      expect(JSON.parse(read('package.nls.json'))[contents.replaceAll('%', '')]).toMatch(/\]\(command:/);
   });
 
   test('takes every text that a person reads from package.nls.json, which holds no other', () => {

@@ -45,6 +45,14 @@ function mappingAround(prefix: string, text: string): string {
   return `${head}${entry}    evidence:\n${indented(6)}`;
 }
 
+/** An assessment in YAML that has one of its parts from a snippet. */
+const assessmentWith = (text: string): string =>
+  `clausewright: impact-assessment/1\nsystem: scoring\n${text}\n`;
+
+/** What a document misses around a snippet says nothing of the snippet. */
+const ofSections = (found: readonly string[]): string[] =>
+  found.filter(each => !/missing-(section|approval)|missing-owner/.test(each));
+
 /** Findings that say something of the snippet, not of the documents that it would point at. */
 function checkText(path: string, text: string): string[] {
   const quiet = { 'mapping/missing-controls': 'off', evidence: 'off', card: 'warning' };
@@ -67,6 +75,10 @@ describe.each(YAML)('%s', (_, snippet) => {
   test('gives no finding where it belongs', () => {
     const text = expanded(snippet);
     if (prefix === 'clausewright-config') expect(checkText('clausewright.yaml', text)).toEqual([]);
+    else if (prefix === 'assessment')
+      expect(ofSections(checkText('impact-assessment.yaml', text))).toEqual([]);
+    else if (prefix.startsWith('assessment-'))
+      expect(ofSections(checkText('impact-assessment.yaml', assessmentWith(text)))).toEqual([]);
     else if (prefix === 'control-mapping') expect(checkText('controls.yaml', text)).toEqual([]);
     else expect(checkText('controls.yaml', mappingAround(prefix, text))).toEqual([]);
   });
@@ -78,9 +90,6 @@ describe.each(MARKDOWN)('%s', (title, snippet) => {
   const kind = title.includes('ssessment') ? 'impact-assessment' : 'model-card';
   const whole = (text: string): string =>
     card ? text : `---\nclausewright: ${kind}/1\n---\n\n# A title\n\n${text}\n`;
-  const ofSections = (found: string[]): string[] =>
-    found.filter(each => !/missing-(section|approval)|missing-owner/.test(each));
-
   test('gives no finding when it is filled in', () => {
     const found = checkText(path, whole(expanded(snippet, filled)));
     expect(card ? found : ofSections(found)).toEqual([]);

@@ -34,8 +34,8 @@ test('a card: sections under sections', () => {
     SCORING,
     'docs/MODEL_CARD.md',
     'section Card',
-    '  section Evaluation',
-    '  section Training data',
+    '  section Evaluation [A.6.2.4]',
+    '  section Training data [A.7.2, A.7.3, A.4.3]',
   );
   checkOutline(
     '//- MODEL_CARD.md\nlead\n# A\n### B\n**Bold**\n\nx\n## C\n# \n',

@@ -71,15 +71,16 @@ describe('syntax/yaml', () => {
 });
 
 describe('syntax/front-matter', () => {
-  const BODY = '# Scoring\n\nA model that scores loan applications.\n';
+  const BODY =
+    '# Scoring\n\nA model that scores loan applications; it cannot score firms. Write to jane@example.org.\n';
 
   test('never closed, also at the end of the file', () => {
-    checkPlaces(`⟦---⟧\nlicense: mit\n${BODY}`, 'syntax/front-matter', 'MODEL_CARD.md');
-    checkPlaces('⟦---⟧\nlicense: mit\nlanguage: en', 'syntax/front-matter', 'MODEL_CARD.md');
+    checkPlaces(`⟦---⟧\nlicense: mit\n${BODY}`, 'card/unclosed', 'MODEL_CARD.md');
+    checkPlaces('⟦---⟧\nlicense: mit\nlanguage: en', 'card/unclosed', 'MODEL_CARD.md');
   });
 
   test('a list in the place of keys', () => {
-    checkPlaces(`---\n⟦- mit⟧\n---\n${BODY}`, 'syntax/front-matter', 'MODEL_CARD.md');
+    checkPlaces(`---\n⟦- mit⟧\n---\n${BODY}`, 'card/not-a-mapping', 'MODEL_CARD.md');
   });
 
   test('comments only, a template, and a thematic break are no faults', () => {
@@ -110,7 +111,7 @@ describe('config', () => {
 
   test('a comment in a code block is an example', () => {
     checkPlaces(
-      '# Card\n\n```yaml\n# clausewright-disable-next-line no/rule\n```\n\n⟦<!-- clausewright-disable-next-line no/rule: why -->⟧\nText.\n',
+      '# Card\n\n```yaml\n# clausewright-disable-next-line no/rule\n```\n\n⟦<!-- clausewright-disable-next-line no/rule: why -->⟧\nIt cannot score firms. Write to jane@example.org.\n',
       'config/invalid-suppression',
       'MODEL_CARD.md',
     );

@@ -21,10 +21,13 @@ export function layered(base: Library, own: readonly OwnSource[]): Library {
     catalog: framework =>
       overlaid(catalogs.get(framework) ?? base.catalog(framework)?.data, overlays, library),
     vocabulary: kind => base.vocabulary(kind).data,
+    cardMetadata: () => base.cards.data,
     crosswalks: framework => [
       ...base.crosswalkSets(framework),
       ...crosswalks.flatMap(each => resolved(each, framework, library) ?? []),
     ],
+    forms: base.forms,
+    form: id => base.form(id)?.data,
   };
   const library: Library = new Library(source);
   return library;

@@ -1,4 +1,5 @@
 import { valueAt, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import { withoutEnd } from '../../text/trim.ts';
 import type { Item } from '../types.ts';
 import { assembled, catalogWith, namesOf, type PlacedItem } from './assemble.ts';
 import { frameworkIdFrom, stemOf } from './ids.ts';
@@ -179,7 +180,7 @@ function evidenceOf(control: YamlNode): readonly string[] | undefined {
   );
   const lines = objects
     .flatMap(each => each.split(/\n+/))
-    .map(line => line.replace(/^[\s;•-]+|[\s;]+$/g, ''));
+    .map(line => withoutEnd(line.replace(/^[\s;•-]+/, ''), /[\s;]/));
   const telling = lines.filter(line => line !== '');
   return telling.length === 0 ? undefined : telling.slice(0, MOST_LIST);
 }

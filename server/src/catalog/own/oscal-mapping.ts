@@ -123,7 +123,7 @@ function endsOf(map: YamlNode, key: string): At<string>[] {
     const id = valueAt(each, 'id-ref');
     const text = textIn(each, 'id-ref');
     if (id === undefined || text === undefined) return [];
-    const control = text.replace(/_(?:smt|obj|gdn|asm|fr)(?:[._-].*)?$/, '');
+    const control = text.replace(/_(?:smt|obj|gdn|asm|fr)(?:$|[._-].*)/s, '');
     return [{ value: control, span: spanOf(id) }];
   });
 }

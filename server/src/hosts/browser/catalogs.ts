@@ -1,3 +1,5 @@
+import type { CardMetadataData } from '../../catalog/card-key.ts';
+import type { FormData, FormHead } from '../../catalog/forms/form.ts';
 import type {
   CatalogData,
   CatalogSource,
@@ -13,6 +15,7 @@ interface CatalogIndex {
   readonly heads: readonly FrameworkHead[];
   readonly documents: readonly string[];
   readonly crosswalks: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly forms: readonly FormHead[];
 }
 
 /** The catalogs that the build puts into the worker's file. */
@@ -27,9 +30,12 @@ export function bundledCatalogs(): CatalogSource {
         : undefined,
     vocabulary: kind =>
       index.documents.includes(kind) ? read<VocabularyData>(`document.${kind}`) : undefined,
+    cardMetadata: () => read<CardMetadataData>('card-metadata'),
     crosswalks: framework =>
       index.crosswalks
         .filter(set => set.from === framework || set.to === framework)
         .map(set => read<CrosswalkData>(`crosswalk.${set.id}`)),
+    forms: index.forms,
+    form: id => (index.forms.some(head => head.id === id) ? read<FormData>(`form.${id}`) : undefined),
   };
 }

@@ -15,7 +15,15 @@ const WHY =
 export function invalidSuppression(rules: KnownRules): Rule {
   return defineRule({
     id: 'config/invalid-suppression',
-    kinds: ['control-mapping', 'model-card', 'dataset-card', 'impact-assessment', 'config', 'catalog'],
+    kinds: [
+      'control-mapping',
+      'model-card',
+      'dataset-card',
+      'space-card',
+      'impact-assessment',
+      'config',
+      'catalog',
+    ],
     reads: 'document',
     severity: 'warning',
     since: '0.1.0',

@@ -1,4 +1,4 @@
-import { metricKey } from '../../model/metrics.ts';
+import { metricKey } from '../../model/card/metric-names.ts';
 import { agree, type Measured } from '../../model/numbers.ts';
 import { systemAt } from '../../model/sectioned.ts';
 import type { MetricFact } from '../../workspace/card-facts.ts';
@@ -100,7 +100,7 @@ rules: { card: off, mapping/missing-controls: off }
 /** The values of a result that can be told apart by their metric: a metric on two datasets is of two things. */
 function valuesOf(test: TestFact | undefined): { name: string; key: string; value: number }[] {
   const all = Object.entries(test?.values ?? {}).flatMap(([name, value]) => {
-    const key = metricKey(test?.format === 'model-index' ? name.replace(/ on .*$/, '') : name);
+    const key = metricKey(test?.format === 'model-index' ? name.replace(/ on .*/s, '') : name);
     return key === undefined ? [] : [{ name, key, value }];
   });
   return all.filter(each => all.filter(other => other.key === each.key).length === 1);

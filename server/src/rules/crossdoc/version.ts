@@ -86,9 +86,10 @@ const COMPARED = [
 ] as const;
 
 function plain(text: string): string {
-  return text
+  let version = text
     .trim()
     .toLowerCase()
-    .replace(/^v(?=\d)/, '')
-    .replace(/(?:\.0)+$/, '');
+    .replace(/^v(?=\d)/, '');
+  while (version.endsWith('.0')) version = version.slice(0, -2);
+  return version;
 }

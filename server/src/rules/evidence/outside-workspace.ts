@@ -85,7 +85,7 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 function sameFileInside(written: string, { graph }: WorkspaceContext): string | undefined {
   const parts = written
     .replace(/^file:/i, '')
-    .replace(/#.*$/, '')
+    .replace(/#.*/s, '')
     .split(/[\\/]/)
     .filter(part => part !== '' && part !== '.' && part !== '..');
   for (let from = 0; from < parts.length - 1; from += 1) {

@@ -1,7 +1,7 @@
+import { existsUnlisted } from '../../catalog/left-out.ts';
 import type { Reference } from '../../catalog/library.ts';
 import { rangeIn } from '../../catalog/ranges.ts';
 import type { Item } from '../../catalog/types.ts';
-import { meaningsOf } from '../../catalog/undated.ts';
 import type { Field } from '../../model/field.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
@@ -102,7 +102,8 @@ function faultOf(
   const prefix = reference?.item === undefined ? unknownFramework(id.value, context.library) : undefined;
   if (prefix !== undefined) return noFramework(span, id.value, prefix, context);
   if (reference === undefined) return undefined;
-  if (reference.item === undefined && isLeftOut(id.value, reference, context)) return undefined;
+  // Another rule tells of earlier editions and of ids without their year.
+  if (reference.item === undefined && existsUnlisted(id.value, reference, context.library)) return undefined;
   const range = reference.item === undefined ? rangeIn(reference.catalog, reference.written) : undefined;
   if (range !== undefined) return answers ? noRange(span, id.value, range, reference, context) : undefined;
   if (reference.item === undefined) return noControl(span, id.value, reference, answers, context);
@@ -158,23 +159,6 @@ function noControl(
       .filter(each => !answers || !answeredIn(context).has(each.qualified))
       .map(({ text, item }) => change(span, text, context, item)),
   };
-}
-
-/**
- * What another rule tells, or what exists and is not listed: `Art. 10(2)(f)` of an article that is, an article that
- * asks for no documentation, an id of an earlier edition, an id that lacks its year.
- */
-function isLeftOut(
-  id: string,
-  { catalog, written, edition }: Reference,
-  { library }: WorkspaceContext,
-): boolean {
-  return (
-    catalog.holding(written) !== undefined ||
-    catalog.existsUnlisted(written) ||
-    catalog.data.otherEditions?.some(other => other.edition === edition) === true ||
-    meaningsOf(id, library).length > 0
-  );
 }
 
 /** `A.5.2–A.5.5`: an entry answers one control. */

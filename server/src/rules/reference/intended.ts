@@ -34,9 +34,12 @@ function starts(text: string, title: string): boolean {
   return text === title || text.startsWith(`${title} `);
 }
 
+/** No id is longer, whatever stands around it. */
+const LONGEST = 260;
+
 /** The id as the author writes ids: `A-7-2` stays with dashes, "Annex" and a framework in front stay too. */
 export function replacement(written: string, item: Item): string {
   const id = /[A-Za-z]-\d/.test(written) ? item.id.replaceAll('.', '-') : item.id;
-  const lead = /^(.*?)(?:[A-Za-z][.-])?\d+(?:[.-]\d+)*$/.exec(written)?.[1] ?? '';
+  const lead = /^(.*?)(?:[A-Za-z][.-])?\d+(?:[.-]\d+)*$/.exec(written.slice(0, LONGEST))?.[1] ?? '';
   return `${lead}${id}`;
 }

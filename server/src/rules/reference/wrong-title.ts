@@ -91,7 +91,7 @@ function checkProse(model: SectionedModel, context: RuleContext): void {
         const named = titleBehind(line.text.slice(mention.end), catalog);
         if (named === undefined || titleKey(named.title) === titleKey(item.title)) continue;
         const span = at(start, { from: line.from + mention.start, to: line.from + mention.end });
-        const text = written.replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id);
+        const text = written.slice(0, LONGEST).replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id);
         reportTitle({ span, written, catalog, item, named }, context, () => [
           editFile(document.path, { span, text: text.includes(named.id) ? text : named.id }),
         ]);
@@ -99,6 +99,9 @@ function checkProse(model: SectionedModel, context: RuleContext): void {
     }
   }
 }
+
+/** No id is longer, whatever stands around it. */
+const LONGEST = 260;
 
 function checkEntries(model: MappingModel, context: RuleContext): void {
   const { document } = context;

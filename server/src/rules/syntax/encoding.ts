@@ -6,7 +6,15 @@ const REPLACEMENT = '\uFFFD';
 /** Characters that got lost when the file was read. */
 export const encoding = defineRule({
   id: 'syntax/encoding',
-  kinds: ['control-mapping', 'model-card', 'dataset-card', 'impact-assessment', 'config', 'catalog'],
+  kinds: [
+    'control-mapping',
+    'model-card',
+    'dataset-card',
+    'space-card',
+    'impact-assessment',
+    'config',
+    'catalog',
+  ],
   reads: 'document',
   severity: 'warning',
   since: '0.1.0',

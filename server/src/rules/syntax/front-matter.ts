@@ -1,43 +1,32 @@
-import type { SectionedModel } from '../../model/sectioned.ts';
-import type { FrontMatter } from '../../syntax/frontmatter.ts';
-import type { YamlTree } from '../../syntax/yaml/tree.ts';
-import { lineBreakOf } from '../../text/eol.ts';
-import { at } from '../../text/span.ts';
-import { editFile } from '../../workspace/change.ts';
-import type { Report } from '../../workspace/finding.ts';
-import { defineRule, type RuleContext } from '../define.ts';
+import { CARD_KINDS } from '../../model/kinds.ts';
+import { defineRule } from '../define.ts';
+import { unclosedFrontMatter, withoutKeys } from '../front-matter/shape.ts';
+import { isTemplateText } from '../front-matter/template.ts';
 import { syntaxReports } from './problems.ts';
 
-const WHY =
-  'Front matter says what the document is about (ISO/IEC 42001 clause 7.5.2 asks for identification and description), and what cannot be read says nothing';
-
-/** Front matter that cannot be read. */
+/** Front matter that cannot be read. What else is wrong with a card's has rules of its own. */
 export const frontMatterSyntax = defineRule({
   id: 'syntax/front-matter',
-  kinds: ['model-card', 'dataset-card', 'impact-assessment'],
+  kinds: ['impact-assessment', ...CARD_KINDS],
   reads: 'document',
   severity: 'error',
   since: '0.1.0',
-  summary: 'Front matter is not closed, is no set of keys, or holds YAML that cannot be read.',
+  summary:
+    'Front matter holds YAML that cannot be read; in an impact assessment also: is not closed, is no set of keys, or has a key twice.',
   why: 'ISO/IEC 42001 clause 7.5.2 asks for identification and description of documented information; front matter that cannot be read gives neither.',
   clauses: ['iso-42001:7.5.2'],
   bad: [
-    `⟦---⟧
-license: mit
-language: en
-# Scoring model
+    `//- impact-assessment.md
+⟦---⟧
+clausewright: impact-assessment/1
+system: scoring
+status: draft
+# Impact assessment
 
 A model that scores loan applications for the retail bank.
 `,
-    `---
-⟦- license: mit⟧
-- language: en
+    `//- MODEL_CARD.md
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
-    `---
 license: mit
 tags: ⟦[scoring⟧
 ---
@@ -47,14 +36,16 @@ A model that scores loan applications for the retail bank.
 `,
   ],
   good: [
-    `---
+    `//- MODEL_CARD.md
+---
 # license: see below
 ---
 # Scoring model
 
 A model that scores loan applications for the retail bank.
 `,
-    `---
+    `//- MODEL_CARD.md
+---
 license: mit
 tags: [scoring]
 ---
@@ -63,51 +54,22 @@ tags: [scoring]
 A model that scores loan applications for the retail bank.
 `,
   ],
-  check(model, context) {
-    const { frontMatter, yaml } = model;
+  check(model, { document, report }) {
+    const { frontMatter, yaml, kind } = model;
     if (model.form !== 'markdown' || frontMatter === undefined || yaml === undefined) return;
-    if (frontMatter.state === 'unclosed') context.report(unclosed(frontMatter, context));
-    else if (yaml.problems.length > 0) {
-      // A card that a tool fills in from a template is not meant to be read as it is.
-      if (/\{\{|\{%/.test(context.document.source.slice(yaml.span))) return;
-      for (const each of syntaxReports(yaml, context.document)) context.report(each);
-    } else noKeys(model, yaml, context);
+    const isCard = CARD_KINDS.some(each => each === kind);
+    if (frontMatter.state === 'unclosed') {
+      const one = isCard ? undefined : unclosedFrontMatter(model, document);
+      if (one !== undefined) report(one);
+      return;
+    }
+    // A card that a tool fills in from a template is not meant to be read as it is.
+    if (yaml.problems.length > 0 && isTemplateText(document.source.slice(yaml.span))) return;
+    const problems = isCard
+      ? yaml.problems.filter(each => each.value.code !== 'yaml-duplicate-key')
+      : yaml.problems;
+    for (const each of syntaxReports({ ...yaml, problems }, document)) report(each);
+    const one = isCard ? undefined : withoutKeys(model, document);
+    if (one !== undefined) report(one);
   },
 });
-
-function unclosed({ open, close }: FrontMatter, { document }: RuleContext<Record<never, never>>): Report {
-  const { text } = document.source;
-  const lineBreak = lineBreakOf(text);
-  const broken = close.start > 0 && !/[\r\n]/.test(text.charAt(close.start - 1));
-  return {
-    at: open,
-    what: 'The front matter that begins here is never closed',
-    why: WHY,
-    next: 'Add a line with "---" behind its last key',
-    fixes: [
-      {
-        title: 'Close the front matter',
-        kind: 'safe',
-        change: () => [
-          editFile(document.path, {
-            span: { start: close.start, end: close.start },
-            text: `${broken ? lineBreak : ''}---${lineBreak}`,
-          }),
-        ],
-      },
-    ],
-  };
-}
-
-/** A list or a lone text between the fences. */
-function noKeys(_: SectionedModel, tree: YamlTree, { report }: RuleContext<Record<never, never>>): void {
-  const first = tree.parts[0];
-  if (first === undefined || tree.shape === 'map' || tree.shape === 'empty') return;
-  const { from, to } = first.unit.node;
-  report({
-    at: at(first.span.start, { from, to: Math.min(to, from + 60) }),
-    what: tree.shape === 'list' ? 'The front matter is a list' : 'The front matter holds text without keys',
-    why: WHY,
-    next: 'Write it as keys with values, such as "license: mit"',
-  });
-}

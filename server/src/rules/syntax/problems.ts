@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../model/document.ts';
 import type { Problem } from '../../syntax/problem.ts';
 import type { YamlTree } from '../../syntax/yaml/tree.ts';
 import { at, type Placed, type Span } from '../../text/span.ts';
+import { withoutEnd } from '../../text/trim.ts';
 import type { Report } from '../../workspace/finding.ts';
 import { unclosedAt } from './unclosed.ts';
 
@@ -62,7 +63,7 @@ const LEFT_OPEN: ReadonlySet<string> = new Set(['yaml-unclosed', 'yaml-indentati
 function visible(text: string, span: Span): Span {
   if (/\S/.test(text.slice(span.start, span.end))) return span;
   const before = text.slice(0, span.start).trimEnd();
-  const word = /\S+$/.exec(before)?.[0].length ?? 0;
+  const word = before.length - withoutEnd(before, /\S/).length;
   return word === 0 ? span : { start: before.length - word, end: before.length };
 }
 

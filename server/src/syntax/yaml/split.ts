@@ -100,7 +100,11 @@ function chunksOf(
 }
 
 /** A key, without quotes or anything else that would need a parser, whose line ends behind the colon. */
-const BARE_KEY = /^[^\s#'"[\]{}&*!|>%@`?:-][^\r\n'"[{]*:[ \t]*(?:#[^\r\n]*)?$/;
+function isBareKey(line: string): boolean {
+  if (!/^[^\s#'"[\]{}&*!|>%@`?:-]/.test(line)) return false;
+  const colon = line.search(/:[ \t]*(?:#|$)/);
+  return colon > 0 && !/['"[{\r\n]/.test(line.slice(0, colon));
+}
 
 /** The entries under the key at `head`; undefined when its value is better parsed whole. */
 function entriesOf(
@@ -117,7 +121,7 @@ function entriesOf(
   if (first === undefined || key === undefined || next >= after || first.column === INSIDE) return undefined;
   if (first.mark !== 'dash' && (first.column === 0 || !looksLikeKey(lineText(text, first.start, end))))
     return undefined;
-  if (!BARE_KEY.test(lineText(text, key.start, end))) return undefined;
+  if (!isBareKey(lineText(text, key.start, end))) return undefined;
   const form = first.mark === 'dash' ? 'item' : 'pair';
   const starts = startsIn(lines.slice(next, after), form, first.column);
   return starts === undefined || starts.length < 2 ? undefined : { form, column: first.column, starts };

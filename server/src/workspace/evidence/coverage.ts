@@ -76,27 +76,42 @@ export interface GovernedSystem {
   readonly mappings: readonly Stated<MappingFact>[];
 }
 
+/** One framework for one system, with its rows. */
+export interface CoveragePart {
+  readonly framework: FrameworkCoverage;
+  readonly controls: readonly ControlCoverage[];
+  readonly clauses: readonly ControlCoverage[];
+}
+
 /** Grades every control in scope of every mapping; `only` restricts to one framework. */
 export function coverageOf(session: Session, only?: string): Coverage {
+  return joinedCoverage([...coverageParts(session, only)]);
+}
+
+/** The same piece by piece, for hosts that have other things to do between two systems. */
+export function* coverageParts(session: Session, only?: string): Iterable<CoveragePart> {
   const graph = session.graph(new Set());
-  const controls: ControlCoverage[] = [];
-  const clauses: ControlCoverage[] = [];
-  const frameworks: FrameworkCoverage[] = [];
   for (const governed of systemsOf(graph)) {
     const own = frameworksOf(session, graph, governed.mappings).filter(
       framework => only === undefined || framework === only,
     );
-    for (const framework of own) {
-      const catalog = session.library.catalog(framework);
+    for (const id of own) {
+      const catalog = session.library.catalog(id);
       if (catalog === undefined) continue;
-      const rows = rowsOf(session, graph, governed, catalog, catalog.controls);
-      const records = rowsOf(session, graph, governed, catalog, catalog.records);
-      controls.push(...rows);
-      clauses.push(...records);
-      frameworks.push(summed(catalog, governed.system, rows, records));
+      const controls = rowsOf(session, graph, governed, catalog, catalog.controls);
+      const clauses = rowsOf(session, graph, governed, catalog, catalog.records);
+      yield { framework: summed(catalog, governed.system, controls, clauses), controls, clauses };
     }
   }
-  return { controls, clauses, frameworks };
+}
+
+/** Pieces of a coverage as one. */
+export function joinedCoverage(parts: readonly CoveragePart[]): Coverage {
+  return {
+    controls: parts.flatMap(each => each.controls),
+    clauses: parts.flatMap(each => each.clauses),
+    frameworks: parts.map(each => each.framework),
+  };
 }
 
 /** How a framework stands for the system that a mapping governs. */

@@ -78,8 +78,13 @@ function presence(path: string, fragment: string | undefined, { graph }: GradeCo
 export function isTest(item: EvidenceItem, path: string): boolean {
   return (
     item.type === 'test' ||
-    (item.type === null && /junit[^/]*\.xml$|\.sarif(?:\.json)?$|(?:^|\/)\.eval_results\//i.test(path))
+    (item.type === null && (isReport(path) || /\.sarif(?:\.json)?$|(?:^|\/)\.eval_results\//i.test(path)))
   );
+}
+
+function isReport(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /\.xml$/i.test(name) && /junit/i.test(name);
 }
 
 function gradeTest(

@@ -6,7 +6,7 @@ import type { GradeContext, GradedEntry, GradedEvidence } from './graded.ts';
 
 /** Grades the evidence of one entry; an excluded control has none to grade. */
 export function gradeEntry(entry: EntryFact, context: GradeContext): GradedEntry {
-  const evidence = entry.items.map(item => gradeEvidence(item, entry, context));
+  const evidence = entry.items.map(item => ({ ...gradeEvidence(item, entry, context), item }));
   const strength = evidence.reduce<Strength>(
     (best, each) => (compareStrength(each.strength, best) > 0 ? each.strength : best),
     'missing',

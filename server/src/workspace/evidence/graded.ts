@@ -1,5 +1,6 @@
 import type { Strength } from '../../catalog/types.ts';
 import type { Graph } from '../graph.ts';
+import type { EvidenceItem } from '../summary.ts';
 
 /** What grading rests on beside the graph. */
 export interface GradeContext {
@@ -26,6 +27,8 @@ export interface GradedEvidence {
   readonly suspect: boolean;
   /** Why it is not stronger; undefined for what is as strong as it can be. */
   readonly reason: Reason | undefined;
+  /** What the entry says of it: its kind, who signed it, when it expires; absent for what no entry states. */
+  readonly item?: EvidenceItem;
 }
 
 /** Why a piece of evidence is not stronger. */

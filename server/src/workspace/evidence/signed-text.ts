@@ -42,7 +42,7 @@ export async function changeSinceSigned(
   for await (const { commit, at, author, source } of host.history(path, MOST_COMMITS)) {
     const facts = factsUnder(session.factsOf(path, source), `text:${name}`);
     const signed = facts.find(fact => digestOf(String(dataOf(fact))) === wanted);
-    if (signed !== undefined) return { commit, at, author, runs: wordRuns(source.slice(signed.span), now) };
+    if (signed !== undefined) return { commit, at, author, runs: wordRuns(String(dataOf(signed)), now) };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { definition } from '../../../../server/src/features/definition.ts';
 import { explain } from '../../../../server/src/features/explain.ts';
 import { hover } from '../../../../server/src/features/hover.ts';
 import { references } from '../../../../server/src/features/references.ts';
+import { coverageData } from '../../../../server/src/report/coverage-data.ts';
 import { coverageJson } from '../../../../server/src/report/coverage-json.ts';
 import { Checker } from '../../../../server/src/rules/checker.ts';
 import { RULES } from '../../../../server/src/rules/registry.ts';
@@ -137,7 +138,7 @@ controls:
   expect(hover(session, 'controls.yaml', offset)?.markdown).toContain('The words with a zebra');
   const told = JSON.stringify(explain(session.library, RULES, 'iso-42001:A.6.2.4'));
   const naming = { shown: (path: string) => path, source: (path: string) => session.source(path) };
-  const coverage = coverageJson([{ coverage: coverageOf(session), naming }]);
+  const coverage = coverageJson(coverageData([{ coverage: coverageOf(session), naming }]));
   const findings = JSON.stringify(session.paths.flatMap(path => checker.findings(path)));
   for (const text of [told, coverage, findings]) expect(text.toLowerCase()).not.toContain('zebra');
 });
