@@ -83,6 +83,7 @@ export function entryState(
     graph,
     today: session.today,
     reviewPeriod: scope.reviewPeriod,
+    people: scope.people,
     path,
     root: session.rootOf(path),
   });

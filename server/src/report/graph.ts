@@ -37,6 +37,7 @@ export function evidenceGraph(session: Session): EvidenceGraph {
       graph,
       today: session.today,
       reviewPeriod: session.scopeOf(path).reviewPeriod,
+      people: session.scopeOf(path).people,
       path,
       root: session.rootOf(path),
     };

@@ -32,6 +32,7 @@ export function evidenceMarkdown(
     graph,
     today: session.today,
     reviewPeriod: session.scopeOf(document.path).reviewPeriod,
+    people: session.scopeOf(document.path).people,
     path: document.path,
     root: session.rootOf(document.path),
   });

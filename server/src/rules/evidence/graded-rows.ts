@@ -87,5 +87,5 @@ export function signedRows(context: WorkspaceContext): readonly GradedRow[] {
 
 /** What grading needs, from a rule's context. */
 export function gradeContext({ graph, today, scope, document, root }: WorkspaceContext): GradeContext {
-  return { graph, today, reviewPeriod: scope.reviewPeriod, path: document.path, root };
+  return { graph, today, reviewPeriod: scope.reviewPeriod, people: scope.people, path: document.path, root };
 }

@@ -278,6 +278,7 @@ function contextOf(
     graph,
     today: session.today,
     reviewPeriod: session.scopeOf(path).reviewPeriod,
+    people: session.scopeOf(path).people,
     path,
     root: session.rootOf(path),
   };

@@ -6,6 +6,7 @@ import { targetOf } from '../target.ts';
 import { daysBetween } from './dates.ts';
 import type { GradeContext, GradedEvidence, Reason } from './graded.ts';
 import { type Conflict, conflictOf } from './independence.ts';
+import { samePerson } from './people.ts';
 
 type Grade = Pick<GradedEvidence, 'strength' | 'suspect' | 'reason'>;
 
@@ -189,6 +190,8 @@ function gradeSignOff(
   }
   const conflict = conflictOf({ by, owner: entry.owner, path, fragment }, context.graph);
   if (conflict !== undefined) return documented('self-review', `${by} ${OWN_WORK[conflict]} and signed it`);
+  if (context.people.length > 0 && !context.people.some(person => samePerson(person, by)))
+    return documented('unlisted', `${by} is not among the people who may sign`);
   const age = daysBetween(on, context.today);
   if (Number.isNaN(age) || age < 0)
     return documented('bad-date', `the sign-off's date ${on} is no day in the past`);

@@ -9,6 +9,8 @@ export interface GradeContext {
   readonly today: string;
   /** Days for which a sign-off counts. */
   readonly reviewPeriod: number;
+  /** Who may sign, as the configuration lists them; empty where it lists nobody, and then anybody may. */
+  readonly people: readonly string[];
   /** The mapping that holds the entry. */
   readonly path: string;
   /** Workspace folder of the mapping. */
@@ -55,6 +57,7 @@ export interface Reason {
     | 'unverifiable'
     | 'suspect'
     | 'self-review'
+    | 'unlisted'
     | 'bad-date'
     | 'overdue';
   /** In words, to stand behind "because". */

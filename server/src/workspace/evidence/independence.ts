@@ -1,5 +1,5 @@
 import type { Graph } from '../graph.ts';
-import { personKey, samePerson } from './people.ts';
+import { nameOf, personKey, samePerson } from './people.ts';
 
 /** Somebody who signed, and what was signed. */
 export interface Signed {
@@ -27,5 +27,5 @@ function isCommitter(by: string, committers: ReadonlySet<string> | undefined): b
 
 /** A committer is written `Name <address>`; a reviewer may be named by either. */
 function isSame(by: string, committer: string): boolean {
-  return samePerson(by, committer) || personKey(by) === personKey(committer.replace(/\s*<[^<>]*>\s*$/, ''));
+  return samePerson(by, committer) || personKey(by) === personKey(nameOf(committer));
 }

@@ -19,13 +19,13 @@ export function signOffsOf(session: Session, path: string, fragment: string | un
   const graph = session.graph(new Set());
   return graph.mappings.flatMap(({ path: mapping }) => {
     const root = session.rootOf(mapping);
-    const { reviewPeriod } = session.scopeOf(mapping);
+    const { reviewPeriod, people } = session.scopeOf(mapping);
     return graph.entriesOf(mapping).flatMap(({ key, data }) => {
       const signed = data.items.some(
         item => item.by !== null && leadsTo(item, mapping, root, path, fragment),
       );
       if (!signed) return [];
-      const context = { graph, today: session.today, reviewPeriod, path: mapping, root };
+      const context = { graph, today: session.today, reviewPeriod, people, path: mapping, root };
       const { evidence } = gradeEntry(data, context);
       return data.items.flatMap((item, index): SignOff[] => {
         if (item.by === null || !leadsTo(item, mapping, root, path, fragment)) return [];

@@ -18,7 +18,11 @@ import numpy
 fit()
 `;
 
-function graded(evidence: string, times: Record<string, string> = {}): GradedEntry {
+function graded(
+  evidence: string,
+  times: Record<string, string> = {},
+  people: readonly string[] = [],
+): GradedEntry {
   const mapping = `clausewright: control-mapping/1
 system: { id: scoring, owner: jane@example.org }
 controls:
@@ -33,7 +37,8 @@ ${evidence.replace(/^/gm, '      ')}
   const graph = session.graph(new Set());
   const entry = graph.entries('iso-42001:A.6.2.4')[0];
   if (entry === undefined) throw new Error('the fixture has no entry');
-  return gradeEntry(entry.data, { graph, today: TODAY, reviewPeriod: 365, path: 'controls.yaml', root: '' });
+  const scope = { reviewPeriod: 365, people, path: 'controls.yaml', root: '' };
+  return gradeEntry(entry.data, { graph, today: TODAY, ...scope });
 }
 
 function checkGrade(
@@ -48,6 +53,13 @@ function checkGrade(
 
 const signed = (by: string, on: string, digest = digestOf(EVALUATION)): string =>
   `- path: docs/card.md#evaluation\n  reviewed: { by: ${by}, on: ${on}, digest: ${digest} }`;
+
+test('where the configuration lists who may sign, nobody else’s signature counts', () => {
+  const evidence = signed('sam@example.org', '2026-09-30');
+  expect(graded(evidence, {}, ['Sam <sam@example.org>']).strength).toBe('reviewed');
+  const [piece] = graded(evidence, {}, ['ana@example.org']).evidence;
+  expect([piece?.strength, piece?.reason?.code]).toEqual(['documented', 'unlisted']);
+});
 
 describe('from missing to documented', () => {
   test.each([
