@@ -46,7 +46,7 @@ export function reviewThreadsIn(document: ParsedDocument): readonly ReviewThread
 
 function follows(source: Source, before: ReviewComment, after: ReviewComment): boolean {
   const between = source.text.slice(before.span.end, after.span.start);
-  return before.style === after.style && /^[ \t]*(?:\r\n?|\n)?[ \t]*$/.test(between);
+  return before.style === after.style && /^[ \t]*(?:(?:\r\n?|\n)[ \t]*)?$/.test(between);
 }
 
 /** The notes of a section; a pure function of it. */

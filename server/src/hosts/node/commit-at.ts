@@ -18,23 +18,27 @@ export interface RevisionFault {
 }
 
 /**
- * The commit that a revision names; `REV...` is the commit at which the branch that is checked out left REV. Works
- * with a detached head and without a work tree to look at. Never rejects.
+ * The commit that a revision names; `REV...` is the commit at which the branch that is checked out left REV, and
+ * `REV...OTHER` that at which OTHER left it. Works with a detached head and without a work tree to look at. Never
+ * rejects.
  */
 export async function commitAt(folder: string, written: string): Promise<CommitAt | RevisionFault> {
   const place = await askGit(folder, ['rev-parse', '--show-prefix', '--is-shallow-repository']);
   if (place.kind !== 'fine') return { fault: noRepository(place, folder) };
   const [prefix = '', shallow = ''] = place.text.split('\n');
   const isShallow = shallow.trim() === 'true';
-  const range = written.endsWith('...');
-  const name = range ? written.slice(0, -3) : written;
+  if (written.trim() === '' || written === '...')
+    return { fault: 'no revision is named; give a branch, a tag or a commit, such as main...' };
+  const [name = '', left] = written.split('...');
   const commit = await idOf(folder, name);
   if (commit === undefined) return { fault: await unknown(folder, name, isShallow) };
-  const found = range ? await mergeBase(folder, commit) : commit;
+  if (left === undefined) return { written, commit, folder, prefix };
+  const other = left === '' ? 'HEAD' : left;
+  if ((await idOf(folder, other)) === undefined) return { fault: await unknown(folder, other, isShallow) };
+  const found = await mergeBase(folder, commit, other);
   if (found !== undefined) return { written, commit: found, folder, prefix };
-  return {
-    fault: `"${name}" and the commit that is checked out have no common ancestor here${isShallow ? SHALLOW : ''}`,
-  };
+  const second = left === '' ? 'the commit that is checked out' : `"${left}"`;
+  return { fault: `"${name}" and ${second} have no common ancestor here${isShallow ? SHALLOW : ''}` };
 }
 
 const SHALLOW =
@@ -58,14 +62,15 @@ async function idOf(folder: string, name: string): Promise<string | undefined> {
   return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 }
 
-async function mergeBase(folder: string, commit: string): Promise<string | undefined> {
-  const answer = await askGit(folder, ['merge-base', '--end-of-options', commit, 'HEAD']);
+async function mergeBase(folder: string, commit: string, other: string): Promise<string | undefined> {
+  const answer = await askGit(folder, ['merge-base', '--end-of-options', commit, other]);
   const id = answer.kind === 'fine' ? answer.text.trim() : '';
   return id === '' ? undefined : id;
 }
 
 async function unknown(folder: string, name: string, isShallow: boolean): Promise<string> {
   const said = `there is no revision "${name}" in this repository`;
+  if (/[^.]\.\.[^.]/.test(name)) return `${said}; name one revision here, not a range`;
   if (isShallow) return `${said}${SHALLOW}`;
   const remote = `origin/${name}`;
   if ((await idOf(folder, remote)) !== undefined) return `${said}; did you mean "${remote}"?`;

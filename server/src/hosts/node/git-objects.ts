@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { gitBytes, gitCall } from './git.ts';
+import { gitCall } from './git.ts';
 import { linkedFiles } from './tree-links.ts';
 
 /** A file of a commit. */
@@ -11,25 +11,56 @@ export interface TreeFile {
   readonly size: number;
 }
 
+/** What a commit holds below a folder. */
+export interface Tree {
+  readonly files: readonly TreeFile[];
+  /** Folders of submodules: the commit names a commit of another repository, and has none of its files. */
+  readonly submodules: readonly string[];
+}
+
 /**
- * The files of a commit below a folder, submodules left out; undefined where git does not know the commit. Links to
- * files of the folder stand for these. The folder is one of the work tree and need not be in the commit. Never rejects.
+ * What a commit holds below a folder; undefined where git does not know the commit. Links to files of the folder stand
+ * for these. The folder is one of the work tree and need not be in the commit. Never rejects.
  */
-export async function treeFiles(folder: string, commit: string): Promise<TreeFile[] | undefined> {
-  const printed = await gitBytes(folder, ['ls-tree', '-r', '-z', '--long', commit]);
+export async function treeOf(folder: string, commit: string): Promise<Tree | undefined> {
+  const printed = await outputOf(folder, ['ls-tree', '-r', '-z', '--long', commit]);
   if (printed === undefined) return undefined;
   const files: TreeFile[] = [];
   const links: TreeFile[] = [];
-  for (const line of printed.toString('utf8').split('\0')) {
-    const [, mode, blob, size, path] = /^(\d{6}) blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+  const submodules: string[] = [];
+  for (const line of rowsOf(printed)) {
+    const [, mode, kind, blob, size, path] = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
     if (blob === undefined || path === undefined) continue;
-    if (mode === LINK) links.push({ path, blob, size: Number(size) });
+    if (kind === 'commit') submodules.push(path);
+    else if (mode === LINK) links.push({ path, blob, size: Number(size) });
     else files.push({ path, blob, size: Number(size) });
   }
-  if (links.length === 0) return files;
+  if (links.length === 0) return { files, submodules };
   const targets = await blobs(folder, [...new Set(links.map(link => link.blob))]);
   const byPath = new Map(files.map(file => [file.path, file]));
-  return [...files, ...linkedFiles(byPath, links, link => targets.get(link.blob)?.toString('utf8'))];
+  const linked = linkedFiles(byPath, links, link => targets.get(link.blob)?.toString('utf8'));
+  return { files: [...files, ...linked], submodules };
+}
+
+/** The texts between zero bytes; one text of all would be longer than it may be for very large repositories. */
+function* rowsOf(printed: Buffer): Iterable<string> {
+  let from = 0;
+  for (let end = printed.indexOf(0); end >= 0; end = printed.indexOf(0, from)) {
+    yield printed.toString('utf8', from, end);
+    from = end + 1;
+  }
+}
+
+/** What git prints, of any length; undefined where it refuses. Never rejects. */
+function outputOf(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+  return new Promise(resolve => {
+    const { command, args: all, options } = gitCall(folder, args);
+    const child = spawn(command, all, { ...options, stdio: ['ignore', 'pipe', 'ignore'] });
+    const pieces: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+    child.on('error', () => resolve(undefined));
+    child.on('close', code => resolve(code === 0 ? Buffer.concat(pieces) : undefined));
+  });
 }
 
 /** The mode of a symbolic link. */

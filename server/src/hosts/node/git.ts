@@ -12,7 +12,7 @@ const TOGETHER = 4;
 
 /**
  * When files were last changed: by their last commit where they are in git as committed, else by the file's own time.
- * Files are given as absolute paths; those that are not there are left out. Never rejects.
+ * Files whose last commit a shallow clone lacks are left out. Files are given as absolute paths; those that are not there are left out. Never rejects.
  */
 export async function changeTimes(
   files: readonly string[],
@@ -22,7 +22,8 @@ export async function changeTimes(
   const queue = [...files];
   const worker = async (): Promise<void> => {
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      const time = (withGit ? await commitTime(file) : undefined) ?? fileTime(file);
+      const committed = withGit ? await commitTime(file) : undefined;
+      const time = committed === 'unknown' ? undefined : (committed ?? fileTime(file));
       if (time !== undefined) times.set(file, time);
     }
   };
@@ -34,14 +35,33 @@ export async function changeTimes(
  * Time of the last commit of a file that is as it was committed. `git status` would tell the same, but it runs the
  * filters that a repository sets up, so the text is compared by its object id.
  */
-async function commitTime(file: string): Promise<TimeFact | undefined> {
+async function commitTime(file: string): Promise<TimeFact | 'unknown' | undefined> {
   const folder = dirname(file);
   const name = basename(file);
   const committed = (await git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:./${name}`]))?.trim();
   if (committed === undefined || committed === '') return undefined;
   if (!isSameBlob(file, committed) && !(await isPointer(folder, committed))) return undefined;
-  const time = (await git(folder, ['log', '-1', '--format=%cI', '--', name]))?.trim();
-  return time === undefined || time === '' ? undefined : { at: time, basis: 'git' };
+  return lastCommit(folder, 'HEAD', name);
+}
+
+/**
+ * Time of the last commit of a path below a folder, seen from a commit. Unknown where a shallow clone ends: its oldest
+ * commits seem to have brought all files, long after they were written.
+ */
+export async function lastCommit(
+  folder: string,
+  commit: string,
+  path: string,
+): Promise<TimeFact | 'unknown' | undefined> {
+  const printed = (await git(folder, ['log', '-1', '--format=%cI %P', commit, '--', path]))?.trim() ?? '';
+  const [at = '', parent] = printed.split(' ');
+  if (at === '') return undefined;
+  return parent === undefined && (await isShallow(folder)) ? 'unknown' : { at, basis: 'git' };
+}
+
+/** Whether a clone has only the last commits of its repository. */
+export async function isShallow(folder: string): Promise<boolean> {
+  return (await git(folder, ['rev-parse', '--is-shallow-repository']))?.trim() === 'true';
 }
 
 /** Files with more bytes are not compared; what was committed counts as what is there. */

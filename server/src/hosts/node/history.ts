@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { AuthorsFact } from '../../workspace/graph.ts';
 import type { Revision } from '../../workspace/host.ts';
 import { decoded } from './decode.ts';
-import { git, gitBytes } from './git.ts';
+import { git, gitBytes, isShallow } from './git.ts';
 
 /** Longer files are not asked about: nobody signs them, and their history takes seconds. */
 const MOST_LINES = 5000;
@@ -19,38 +19,69 @@ export async function authorsAt(
   path: string,
 ): Promise<AuthorsFact | undefined> {
   const printed = await git(folder, ['blame', '--no-textconv', '--line-porcelain', commit, '--', path]);
-  return printed === undefined ? undefined : authorsOf(printed);
+  if (printed === undefined) return undefined;
+  const ends = /^boundary$/m.test(printed) && (await isShallow(folder));
+  return authorsOf(printed, ends);
 }
 
-/** Reads what `git blame --line-porcelain` prints: headers for each line, then the line behind a tab. */
-function authorsOf(printed: string): AuthorsFact | undefined {
+/**
+ * Reads what `git blame --line-porcelain` prints: headers for each line, then the line behind a tab. Where a shallow
+ * clone `ends`, its oldest commits are named for lines that somebody else has written: nothing is said of these.
+ */
+function authorsOf(printed: string, ends: boolean): AuthorsFact | undefined {
   const byLine = new Map<string, Set<string>>();
   let name = '';
   let mail = '';
   let count = 0;
+  let atEnd = false;
   for (const line of printed.split('\n')) {
     if (line.startsWith('author ')) name = line.slice('author '.length);
     else if (line.startsWith('author-mail ')) mail = line.slice('author-mail '.length);
+    else if (line === 'boundary') atEnd = true;
     if (!line.startsWith('\t')) continue;
     count += 1;
     if (count > MOST_LINES) return undefined;
     const text = line.trim();
-    if (text !== '') byLine.set(text, (byLine.get(text) ?? new Set()).add(`${name} ${mail}`));
+    const known = !(ends && atEnd);
+    atEnd = false;
+    if (known && text !== '') byLine.set(text, (byLine.get(text) ?? new Set()).add(`${name} ${mail}`));
   }
   return Object.fromEntries([...byLine].map(([text, people]) => [text, [...people].sort()]));
 }
 
-/** The texts that a file had in its last commits, newest first, also under names that it had before. */
-export async function* revisions(file: string, limit: number): AsyncIterable<Revision> {
-  const folder = dirname(file);
+/** Which texts of a file are asked for. */
+export interface RevisionsWanted {
+  /** As many commits are looked through. */
+  readonly limit: number;
+  /** The commit to begin with; the one that is checked out unless it is given. */
+  readonly from?: string;
+  /** Whether the text at an ISO time is wanted; all are unless it is given. */
+  readonly wanted?: ((at: string) => boolean) | undefined;
+}
+
+/** The texts that a path below a folder had, newest commit first, also under names that it had before. */
+export async function* revisions(
+  folder: string,
+  name: string,
+  { limit, from = 'HEAD', wanted }: RevisionsWanted,
+): AsyncIterable<Revision> {
   const format = '%h%x09%cI%x09%an <%ae>';
   const log = ['log', '--follow', `-n${limit}`, '--name-only', '-z', `--format=${format}`];
-  const printed = await git(folder, [...log, '--', basename(file)]);
+  const printed = await git(folder, [...log, from, '--', name]);
   for (const { commit, at, author, path } of commitsOf(printed ?? '')) {
+    if (wanted?.(at) === false) continue;
     const bytes = await gitBytes(folder, ['cat-file', 'blob', `${commit}:${path}`]);
     const result = bytes === undefined ? undefined : decoded(bytes);
     if (result?.kind === 'text') yield { commit, at, author, source: result.source };
   }
+}
+
+/** ISO time of a commit of the repository around a folder. */
+export async function timeOfCommit(folder: string, commit: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{4,64}$/i.test(commit)) return undefined;
+  const printed = await git(folder, ['show', '--no-patch', '--format=%cI', `${commit}^{commit}`]);
+  const time = printed?.trim();
+  return time === undefined || time === '' ? undefined : time;
 }
 
 function commitsOf(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AuthorsFact } from '../../workspace/graph.ts';
 import type { Host, ReadResult } from '../../workspace/host.ts';
@@ -6,7 +7,8 @@ import { inFolder } from '../../workspace/paths.ts';
 import { SKIPPED_FOLDERS } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
 import { changeTimes, git } from './git.ts';
-import { lineAuthors, revisions } from './history.ts';
+import { lineAuthors, revisions, timeOfCommit } from './history.ts';
+import { pastOfFolders } from './past.ts';
 import { repositoryOf } from './repository.ts';
 import { type HostRoot, Roots } from './roots.ts';
 
@@ -77,8 +79,11 @@ export function nodeHost(folders: readonly HostRoot[], options: { readonly git?:
     async identity() {
       const folder = roots.place(roots.prefixes[0] ?? '')?.file;
       if (folder === undefined || options.git === false) return undefined;
-      const mail = (await git(folder, ['config', '--get', 'user.email']))?.trim();
-      return mail === undefined || mail === '' ? undefined : mail;
+      for (const key of ['user.email', 'user.name']) {
+        const said = (await git(folder, ['config', '--get', key]))?.trim() ?? '';
+        if (said !== '') return said;
+      }
+      return undefined;
     },
     async repository(folder) {
       roots.renew();
@@ -86,10 +91,22 @@ export function nodeHost(folders: readonly HostRoot[], options: { readonly git?:
         options.git === false ? undefined : roots.place(folder === '' ? (roots.prefixes[0] ?? '') : folder);
       return place?.stats.isDirectory() === true ? repositoryOf(place.file) : undefined;
     },
-    async *history(path, limit) {
+    ...(options.git === false
+      ? {}
+      : { past: pastOfFolders(folders, folder => nodeHost([{ prefix: '', folder }])) }),
+    async *history(path, limit, wanted) {
       roots.renew();
       const file = options.git === false ? undefined : fileAt(roots, path);
-      if (file !== undefined) yield* revisions(file, limit);
+      if (file !== undefined) yield* revisions(dirname(file), basename(file), { limit, wanted });
+    },
+    async commitTime(commit) {
+      if (options.git === false) return undefined;
+      for (const prefix of roots.prefixes) {
+        const folder = roots.place(prefix)?.file;
+        const time = folder === undefined ? undefined : await timeOfCommit(folder, commit);
+        if (time !== undefined) return time;
+      }
+      return undefined;
     },
   };
 }

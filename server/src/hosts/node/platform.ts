@@ -18,10 +18,10 @@ export function nodePlatform(catalogs: string, version: string): Platform {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },
-    host(folders) {
+    host(folders, { git }) {
       const roots = folders.map(rootOf);
       const onDisk = roots.flatMap(each => (each === undefined ? [] : [each]));
-      return onDisk.length === folders.length ? nodeHost(onDisk) : undefined;
+      return onDisk.length === folders.length ? nodeHost(onDisk, { git }) : undefined;
     },
   };
 }

@@ -2,9 +2,9 @@ import type { AuthorsFact, TimeFact } from '../../workspace/graph.ts';
 import type { Host, ReadResult } from '../../workspace/host.ts';
 import { inSkippedFolder } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
-import { git } from './git.ts';
-import { blobs, type TreeFile, treeFiles } from './git-objects.ts';
-import { authorsAt } from './history.ts';
+import { lastCommit } from './git.ts';
+import { blobs, type Tree, type TreeFile, treeOf } from './git-objects.ts';
+import { authorsAt, revisions, timeOfCommit } from './history.ts';
 
 const BATCH = 512;
 /** Bytes that are asked for at once. */
@@ -17,13 +17,18 @@ const TOGETHER = 4;
  * where git does not know the commit.
  */
 export async function treeHost(folder: string, commit: string): Promise<Host | undefined> {
-  const all = await treeFiles(folder, commit);
-  if (all === undefined) return undefined;
-  const files = new Map(all.map(each => [each.path, each]));
+  const tree = await treeOf(folder, commit);
+  return tree === undefined ? undefined : hostOf(folder, commit, tree);
+}
+
+/** The host of a tree that was read. */
+export function hostOf(folder: string, commit: string, tree: Tree): Host {
+  const files = new Map(tree.files.map(each => [each.path, each]));
+  const sorted = [...files.keys()].sort();
   const known = (paths: readonly string[]): TreeFile[] => paths.flatMap(path => files.get(path) ?? []);
   return {
     async *list(limit, cancelled) {
-      const paths = all.map(each => each.path).filter(path => !inSkippedFolder(path));
+      const paths = sorted.filter(path => !inSkippedFolder(path));
       for (let from = 0; from < Math.min(limit, paths.length) && !cancelled(); from += BATCH)
         yield paths.slice(from, from + BATCH);
     },
@@ -38,9 +43,7 @@ export async function treeHost(folder: string, commit: string): Promise<Host | u
       });
     },
     async find(paths, limit) {
-      const found = paths.flatMap(path =>
-        files.has(path) ? [path] : all.map(each => each.path).filter(each => each.startsWith(`${path}/`)),
-      );
+      const found = paths.flatMap(path => (files.has(path) ? [path] : below(sorted, `${path}/`)));
       return found.slice(0, limit);
     },
     times: paths => eachOf(known(paths), file => timeOf(folder, commit, file.path)),
@@ -48,7 +51,24 @@ export async function treeHost(folder: string, commit: string): Promise<Host | u
       const authors = await eachOf(known(paths), file => authorsAt(folder, commit, file.path));
       return new Map(paths.map((path): [string, AuthorsFact] => [path, authors.get(path) ?? {}]));
     },
+    async *history(path, limit, wanted) {
+      if (files.has(path)) yield* revisions(folder, path, { limit, from: commit, wanted });
+    },
+    commitTime: id => timeOfCommit(folder, id),
   };
+}
+
+/** The texts of a sorted list that begin so. */
+function below(sorted: readonly string[], beginning: string): readonly string[] {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') < beginning) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (sorted[end]?.startsWith(beginning) === true) end += 1;
+  return sorted.slice(from, end);
 }
 
 async function contentsOf(folder: string, files: readonly TreeFile[]): Promise<ReadonlyMap<string, Buffer>> {
@@ -71,8 +91,8 @@ async function contentsOf(folder: string, files: readonly TreeFile[]): Promise<R
 }
 
 async function timeOf(folder: string, commit: string, path: string): Promise<TimeFact | undefined> {
-  const time = (await git(folder, ['log', '-1', '--format=%cI', commit, '--', path]))?.trim();
-  return time === undefined || time === '' ? undefined : { at: time, basis: 'git' };
+  const time = await lastCommit(folder, commit, path);
+  return time === 'unknown' ? undefined : time;
 }
 
 /** Asks about several files at a time; those without an answer are left out. */
