@@ -5,6 +5,7 @@ import { checkWorkspace } from './commands/check-workspace.ts';
 import { explainControl } from './commands/explain-control.ts';
 import { newImpactAssessment } from './commands/new-assessment.ts';
 import { newDocument } from './commands/new-document.ts';
+import { openExample } from './commands/open-example.ts';
 import { reportIssue } from './commands/report-issue.ts';
 import { answerFiles } from './files.ts';
 import type { Started } from './gate/gate.ts';
@@ -48,6 +49,8 @@ export async function startClient(
       if (change.affectsConfiguration(SCOPE_SETTING)) void restart();
     }),
   );
+  // The server runs git in a trusted workspace only.
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()));
   // A server that does not start is told by the client; the commands stay, so that it can be started again.
   await client.start().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   return {
@@ -59,6 +62,7 @@ export async function startClient(
       newDatasetCard: where => newDocument(client, 'dataset-card', folderGiven(where)),
       newControlMapping: where => newDocument(client, 'control-mapping', folderGiven(where)),
       newImpactAssessment: where => newImpactAssessment(client, folderGiven(where)),
+      openExample: where => openExample(context.extensionUri, folderGiven(where)),
       reportIssue: () => reportIssue(client, context.extension, status.documents()),
       restartServer: restart,
       showLog: () => log.show(),

@@ -37,12 +37,15 @@ export function hoverWithPageLinks(hover: Hover): Hover {
  */
 export function forPreview(page: string): string {
   const folder = workspace.workspaceFolders?.[0]?.uri.toString();
-  return page.replace(/\[((?:\\.|[^\]\\])*)\]\(([^()\s]+)\)/g, (link, label: string, target: string) => {
-    if (target.startsWith(`${CATALOG}:/`)) return `[${label}](..${target.slice(CATALOG.length + 1)})`;
-    if (!/^(?:file|vscode-[a-z-]+):/.test(target)) return link;
-    const uri = Uri.parse(target).toString();
-    return folder !== undefined && uri.startsWith(`${folder}/`)
-      ? `[${label}](${uri.slice(folder.length)})`
-      : label;
-  });
+  return page.replace(
+    /(?<!\\)\[((?:\\.|[^[\]\\])*)\]\(([^()\s]+)\)/g,
+    (link, label: string, target: string) => {
+      if (target.startsWith(`${CATALOG}:/`)) return `[${label}](..${target.slice(CATALOG.length + 1)})`;
+      if (!/^(?:file|vscode-[a-z-]+):/.test(target)) return link;
+      const uri = Uri.parse(target).toString();
+      return folder !== undefined && uri.startsWith(`${folder}/`)
+        ? `[${label}](${uri.slice(folder.length)})`
+        : label;
+    },
+  );
 }

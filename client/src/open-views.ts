@@ -11,6 +11,10 @@ import type { LazyViews } from './gate/lazy-view.ts';
 import { followChanges } from './overview/changes.ts';
 import { overviewPanel } from './overview/panel.ts';
 import { requestsTo } from './overview/requests.ts';
+import { reviewComments } from './review/comments.ts';
+import { reviewMode } from './review/mode.ts';
+import { reviewRequestsTo } from './review/requests.ts';
+import { sendBack } from './review/send-back.ts';
 import { USER_SETTING, userName } from './settings.ts';
 import { isControlNode } from './views/control-node.ts';
 import { fillCoverage } from './views/coverage.ts';
@@ -40,6 +44,9 @@ export function openViews(
   fillCoverage(views.coverage, requests, filters, failed);
   fillDocuments(views.documents, requests, failed);
   fillRoadmap(views.roadmap, requests, failed);
+  const reviewing = reviewRequestsTo(client);
+  const comments = reviewComments(client, reviewing, failed);
+  const review = reviewMode(client, reviewing, views.changes, changes, comments.invite, failed);
   const setFilter = async (filter: Parameters<typeof filters.set>[0]): Promise<void> => {
     await filters.set(filter);
     views.coverage.refresh();
@@ -47,6 +54,8 @@ export function openViews(
   const parts = vscode.Disposable.from(
     changes,
     panel,
+    review,
+    comments,
     ...VIEWS.map(name => {
       const { view, refresh } = views[name];
       return changes.keep({ isVisible: () => view.visible, refresh }, listener =>
@@ -72,7 +81,7 @@ export function openViews(
       },
       openReport: () => openReport(requests),
       fillMapping: () => fillMapping(client, requests),
-      signOff: item => signOff(client, requests, item),
+      signOff: (item, at) => signOff(client, requests, item, at),
       startEvidence: async item => {
         if (!isControlNode(item)) return;
         const { id: control, system } = item.control;
@@ -87,6 +96,13 @@ export function openViews(
       },
       clearCoverageFilter: () => setFilter({}),
       refreshViews: () => changes.refreshAll(),
+      compareWithRevision: revision =>
+        review.compareWith(typeof revision === 'string' && revision !== '' ? revision : undefined),
+      endReview: () => review.end(),
+      sendBack: (uri, position) => sendBack(client, reviewing, uri, position),
+      addReviewComment: reply => comments.write(reply),
+      answerReviewComment: reply => comments.write(reply),
+      resolveReviewComment: thread => comments.resolve(thread),
     },
     restoreOverview: panel.restore,
     dispose: () => parts.dispose(),

@@ -1,7 +1,8 @@
-import { type LogOutputChannel, MarkdownString, type TextDocument, type Uri } from 'vscode';
+import { type LogOutputChannel, MarkdownString, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { diagnosticsMiddleware } from './diagnostics.ts';
+import { JSON_NAMES } from './gate/recognise.ts';
 import { forPreview, hoverWithPageLinks, withPageLinks } from './links.ts';
 
 /** Languages whose documents the server is told of; it says nothing about those that are of no kind. */
@@ -19,13 +20,21 @@ export function clientOptions(
   isVisible: (document: TextDocument | Uri) => boolean,
 ): LanguageClientOptions {
   return {
-    documentSelector: SCHEMES.flatMap(scheme => LANGUAGES.map(language => ({ scheme, language }))),
+    documentSelector: SCHEMES.flatMap(scheme => [
+      ...LANGUAGES.map(language => ({ scheme, language })),
+      ...JSON_NAMES.map(pattern => ({ scheme, language: 'json', pattern })),
+    ]),
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'clausewright',
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-    initializationOptions: { showsPlaces: true } satisfies InitializationOptions,
+    // A function, as what it says may be another after a restart.
+    initializationOptions: (): InitializationOptions => ({
+      showsPlaces: true,
+      reviews: true,
+      trusted: workspace.isTrusted,
+    }),
     markdown: { supportThemeIcons: true },
     middleware: {
       ...diagnosticsMiddleware(isVisible),

@@ -5,7 +5,7 @@ import { COMMANDS } from '../../server/src/hosts/cli/commands/table.ts';
 import { commandHelp } from '../../server/src/hosts/cli/help.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { readCatalogs } from '../catalogs/read.mjs';
-import { cardSnippets } from './card-snippets.mjs';
+import { cardSnippets, sectionSnippets } from './card-snippets.mjs';
 import { frameworkParts, noticeText } from './frameworks.mjs';
 import { fenced, filled } from './markdown.mjs';
 import { ruleIndex, rulePage } from './rule-page.mjs';
@@ -20,6 +20,7 @@ export async function generatedPages(root) {
   const { frameworks, crosswalks, forms } = readCatalogs();
   return new Map([
     ['snippets/cards.code-snippets', cardSnippets()],
+    ['snippets/sections.code-snippets', sectionSnippets()],
     ['NOTICE', noticeText(frameworks, crosswalks, forms)],
     ['docs/frameworks.md', filled(text('docs/frameworks.md'), frameworkParts(frameworks, crosswalks))],
     ...RULES.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule, names)]),

@@ -10,6 +10,7 @@ export const COMMANDS = [
   'newDatasetCard',
   'newControlMapping',
   'newImpactAssessment',
+  'openExample',
   'reportIssue',
   'restartServer',
   'showLog',
@@ -18,6 +19,12 @@ export const COMMANDS = [
   'filterCoverage',
   'clearCoverageFilter',
   'refreshViews',
+  'compareWithRevision',
+  'endReview',
+  'sendBack',
+  'addReviewComment',
+  'answerReviewComment',
+  'resolveReviewComment',
 ] as const;
 
 /** A command of ours. */
@@ -38,4 +45,10 @@ export type ViewCommands = Pick<
   | 'filterCoverage'
   | 'clearCoverageFilter'
   | 'refreshViews'
+  | 'compareWithRevision'
+  | 'endReview'
+  | 'sendBack'
+  | 'addReviewComment'
+  | 'answerReviewComment'
+  | 'resolveReviewComment'
 >;

@@ -102,7 +102,7 @@ async function systemFor(
 
 /** A folder's name in the form of an id. */
 function idFrom(folder: vscode.Uri): string {
-  const name = folder.path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const name = folder.path.split('/').findLast(part => part !== '') ?? '';
   return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

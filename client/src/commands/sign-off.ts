@@ -2,15 +2,21 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SignableParams } from '../../../server/src/lsp/protocol.ts';
 import type { Requests } from '../overview/requests.ts';
+import { isPosition } from '../review/send-back.ts';
 import { isEvidenceNode } from '../views/control-node.ts';
 import { applyEdit } from './apply.ts';
 
 /**
  * Signs a text off: that of an item of a view, else what stands at the cursor, a heading or a link to evidence.
- * @param item what a view hands over
+ * @param item what a view hands over; or, with a position in `at`, the URI that a code action does
  */
-export async function signOff(client: BaseLanguageClient, requests: Requests, item: unknown): Promise<void> {
-  const asked = whatOf(client, item);
+export async function signOff(
+  client: BaseLanguageClient,
+  requests: Requests,
+  item: unknown,
+  at?: unknown,
+): Promise<void> {
+  const asked = whatOf(client, item, at);
   const { text, people } = asked === undefined ? { people: [] } : await requests.signable(asked);
   if (text === undefined) {
     void vscode.window.showInformationMessage(
@@ -35,7 +41,8 @@ export async function signOff(client: BaseLanguageClient, requests: Requests, it
     );
 }
 
-function whatOf(client: BaseLanguageClient, item: unknown): SignableParams | undefined {
+function whatOf(client: BaseLanguageClient, item: unknown, at: unknown): SignableParams | undefined {
+  if (typeof item === 'string' && isPosition(at)) return { uri: item, position: at };
   if (isEvidenceNode(item)) return item.evidence.signable;
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;

@@ -6,7 +6,7 @@ import { type LazyViews, lazyView } from './lazy-view.ts';
 import { HEAD, mayBeOurs, TELLING_NAMES } from './recognise.ts';
 
 /** Languages whose documents can be ours. */
-const LANGUAGES = new Set(['markdown', 'mdx', 'yaml']);
+const LANGUAGES = new Set(['markdown', 'mdx', 'yaml', 'json']);
 
 /** How long to leave the machine to others before looking for files of ours, in milliseconds. */
 const SEARCH_DELAY = 500;
@@ -42,6 +42,7 @@ export function openGate(context: vscode.ExtensionContext, start: Start): void {
     coverage: lazyView('coverage', begin),
     documents: lazyView('documents', begin),
     roadmap: lazyView('roadmap', begin),
+    changes: lazyView('changes', begin),
   };
   const deserializeWebviewPanel = async (panel: vscode.WebviewPanel): Promise<void> =>
     (await begin()).restoreOverview(panel);

@@ -10,6 +10,8 @@ export const TELLING_NAMES = [
   '[Ss][Oo][Aa].y*ml',
   'statement-of-applicability.y*ml',
   '*[Mm][Oo][Dd][Ee][Ll]*[Cc][Aa][Rr][Dd].m*d*',
+  '*[Mm][Oo][Dd][Ee][Ll]*[Cc][Aa][Rr][Dd].json',
+  '*[Mm][Oo][Dd][Ee][Ll]*[Cc][Aa][Rr][Dd].y*ml',
   '*[Dd][Aa][Tt][Aa]*[Cc][Aa][Rr][Dd].m*d*',
   '*[Dd][Aa][Tt][Aa]*[Ss][Hh][Ee][Ee][Tt].m*d*',
   '*[Ii][Mm][Pp][Aa][Cc][Tt]*[Aa][Ss][Ss][Ee][Ss][Ss][Mm][Ee][Nn][Tt]*.m*d*',
@@ -19,7 +21,20 @@ export const TELLING_NAMES = [
 ] as const;
 
 const TELLING_NAME =
-  /(?:card|data-?sheet|impact[-_ ]?assessment|aiia|fria)[^/]*\.(?:md|mdx|markdown)$|(?:clausewright|controls|control[-_]mapping|soa|statement-of-applicability|impact[-_ ]?assessment|aiia|fria)[^/]*\.ya?ml$/i;
+  /(?:card|data-?sheet|impact[-_ ]?assessment|aiia|fria)[^/]*\.(?:md|mdx|markdown)$|(?:clausewright|controls|control[-_]mapping|soa|statement-of-applicability|impact[-_ ]?assessment|aiia|fria)[^/]*\.ya?ml$|model[-_. ]?card[^/]*\.(?:json|ya?ml)$/i;
+
+/**
+ * JSON files that can be ours, as globs: cards in other formats, mappings of other tools, catalogs of one's own. The
+ * server is told of no other JSON, of which a workspace may hold very many.
+ */
+export const JSON_NAMES = [
+  '**/*[Mm][Oo][Dd][Ee][Ll]*[Cc][Aa][Rr][Dd]*.json',
+  '**/*{bom,.cdx}.json',
+  '**/*{oscal,component[-_. ]def,comp[-_]def}*.json',
+  '**/component-definition*/**/*.json',
+  '**/*{catalog,framework}*.json',
+  '**/{catalogs,frameworks}/**/*.json',
+] as const;
 
 /** A mark such as `clausewright: model-card/1` on a line of its own. */
 const MARK = /^clausewright[ \t]*:/m;

@@ -1,5 +1,5 @@
 /** The views by their ids after `clausewright.`; package.json gives each its name. */
-export const VIEWS = ['coverage', 'documents', 'roadmap'] as const;
+export const VIEWS = ['changes', 'coverage', 'documents', 'roadmap'] as const;
 
 /** A view of ours. */
 export type ViewName = (typeof VIEWS)[number];

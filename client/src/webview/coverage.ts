@@ -76,7 +76,7 @@ function show(filters: Readonly<Record<string, string>>): void {
 
 /** The numbers of a framework or of a strength lead to the controls behind them. */
 function makeNumbersLead(): void {
-  const groups = [...document.querySelectorAll<HTMLElement>('tbody[data-group]')];
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-group]')];
   const heads = document.querySelectorAll('table.numbers tbody th[scope=row]');
   for (const [index, head] of [...heads].entries()) {
     const row = groups[index]?.querySelector<HTMLElement>('tr[data-row]');

@@ -53,7 +53,25 @@ function pointsIn(session: Session, path: string, id: string, stated: ByDocument
       }
     }
   }
-  for (const span of mentionsOf(context, id))
-    if (!found.some(each => overlaps(each.span, span))) found.push({ span, declares: false });
-  return found.map(each => ({ path, ...each })).sort((a, b) => a.span.start - b.span.start);
+  const prose = apart(
+    mentionsOf(context, id),
+    found.map(each => each.span),
+  );
+  return [...found, ...prose.map(span => ({ span, declares: false }))]
+    .map(each => ({ path, ...each }))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Those of some spans that overlap neither an earlier one of them nor any of others; each list is gone through once. */
+function apart(spans: readonly Span[], others: readonly Span[]): Span[] {
+  const order = (a: Span, b: Span): number => a.start - b.start;
+  const sorted = others.toSorted(order);
+  const kept: Span[] = [];
+  let next = 0;
+  for (const span of spans.toSorted(order)) {
+    while ((sorted[next]?.end ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
+    const near = [kept.at(-1), sorted[next], sorted[next + 1]];
+    if (!near.some(each => each !== undefined && overlaps(each, span))) kept.push(span);
+  }
+  return kept;
 }

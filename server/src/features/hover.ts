@@ -165,7 +165,7 @@ function conceptKey(context: FeatureContext, place: YamlPlace): string | undefin
   const concept = conceptOfKey(place.text, library.vocabulary('impact-assessment'), scope.headings);
   return concept === undefined
     ? undefined
-    : blocks(conceptMarkdown(context, concept), riskMatrixMarkdown(context, concept.id));
+    : blocks(riskMatrixMarkdown(context, concept.id), conceptMarkdown(context, concept));
 }
 
 /** The field of a card in another format whose key stands at an offset. */

@@ -1,4 +1,5 @@
 import { at, type Span, touches } from '../text/span.ts';
+import { nameOf } from '../workspace/evidence/people.ts';
 import { type SignedChange, type SuspectSignOff, shortenedRuns } from '../workspace/evidence/signed-text.ts';
 import type { Session } from '../workspace/session.ts';
 import { targetOf } from '../workspace/target.ts';
@@ -34,8 +35,5 @@ export function changeMarkdown({ commit, at: time, author, runs }: SignedChange)
     if (words === '' || kind === 'same') return words;
     return kind === 'removed' ? `~~${words}~~` : `**${words}**`;
   });
-  const whole = author.trimEnd();
-  const mail = whole.endsWith('>') ? whole.lastIndexOf('<') : -1;
-  const name = mail < 0 ? whole : whole.slice(0, mail).trimEnd();
-  return `**Changed since it was signed** (commit ${code(commit)}, ${time.slice(0, 10)}, ${escaped(name)})\n\n${shown.join(' ')}`;
+  return `**Changed since it was signed** (commit ${code(commit)}, ${time.slice(0, 10)}, ${escaped(nameOf(author))})\n\n${shown.join(' ')}`;
 }

@@ -27,6 +27,8 @@ export interface ClientTraits {
   readonly suggestsAgain: boolean;
   /** Has the commands that lenses run. */
   readonly showsPlaces: boolean;
+  /** Has the commands that sign-offs and review comments run. */
+  readonly reviews: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Takes the origin and the whole of a definition beside its place. */
   readonly definitionLinks: boolean;
@@ -62,6 +64,7 @@ export function clientTraits({ capabilities, initializationOptions }: Initialize
     insertTextModes: textDocument.completion?.completionItem?.insertTextModeSupport !== undefined,
     suggestsAgain: optionsOf(initializationOptions).suggestsAgain === true,
     showsPlaces: optionsOf(initializationOptions).showsPlaces === true,
+    reviews: optionsOf(initializationOptions).reviews === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
     showsPages: workspace.textDocumentContent !== undefined,

@@ -1,5 +1,12 @@
-import type { ProgressToken, WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import type {
+  ProgressToken,
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver';
 import type { ClientTraits } from './client.ts';
+import type { Comparison } from './comparison.ts';
 import type { Loader } from './loader.ts';
 import type { Overview } from './overview.ts';
 import type { Platform } from './platform.ts';
@@ -19,6 +26,8 @@ export interface Context {
   readonly reports: Reports;
   /** What views of the client show. */
   readonly overview: Overview;
+  /** The workspace compared with a revision. */
+  readonly comparison: Comparison;
   /** The suggestions that were made last. */
   readonly suggested: Suggested;
   /** Requests that wait for news. */
@@ -32,5 +41,12 @@ export interface Context {
   /** Whether the server is shutting down. */
   isEnding(): boolean;
   sendPartial(token: ProgressToken, value: WorkspaceDiagnosticReport): void;
+  /** Tells a client how far a request is that it gave a token for. */
+  sendProgress(
+    token: ProgressToken,
+    value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd,
+  ): void;
+  /** Who reviews: as the client's settings say, else as git is set up; undefined where nobody knows. */
+  reviewer(): Promise<string | undefined>;
   log(level: LogLevel, message: string): void;
 }

@@ -2,13 +2,21 @@ import type {
   Connection,
   InitializeParams,
   ProgressToken,
+  WorkDoneProgressBegin,
+  WorkDoneProgressEnd,
+  WorkDoneProgressReport,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, WorkspaceDiagnosticRequest } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  WorkDoneProgress,
+  WorkspaceDiagnosticRequest,
+} from 'vscode-languageserver';
 import type { LoadReport } from '../workspace/load.ts';
 import { type ClientTraits, clientTraits } from './client.ts';
 import { clientHost } from './client-host.ts';
 import { Coalesced } from './coalesced.ts';
+import { Comparison } from './comparison.ts';
 import type { Context, LogLevel } from './context.ts';
 import { described } from './errors.ts';
 import { LensRefresh } from './lens-refresh.ts';
@@ -39,6 +47,7 @@ export class Engine implements Context {
   readonly platform: Platform;
   readonly reports: Reports;
   readonly overview: Overview;
+  readonly comparison: Comparison;
   readonly suggested = new Suggested();
   readonly waiters = new Waiters();
   private readonly connection: Connection;
@@ -92,6 +101,7 @@ export class Engine implements Context {
       rest: 500,
     });
     this.overview = new Overview(this.workspace, platform, () => this.views.request());
+    this.comparison = new Comparison(this.workspace, platform, this.overview);
     this.lenses = new LensRefresh(connection, platform, this.client, failed);
     this.workspace.setFolders(folders);
     this.loading = this.newLoader();
@@ -125,6 +135,20 @@ export class Engine implements Context {
       .catch((error: unknown) => this.log('error', described(error)));
   }
 
+  sendProgress(
+    token: ProgressToken,
+    value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd,
+  ): void {
+    this.connection
+      .sendProgress(WorkDoneProgress.type, token, value)
+      .catch((error: unknown) => this.log('error', described(error)));
+  }
+
+  async reviewer(): Promise<string | undefined> {
+    const said = this.settings.reviewer?.trim() ?? '';
+    return said === '' ? await this.loading.host.identity?.() : said;
+  }
+
   log(level: LogLevel, message: string): void {
     if (level === 'verbose' && this.settings.trace?.server !== 'verbose') return;
     if (level === 'error') this.connection.console.error(message);
@@ -141,6 +165,7 @@ export class Engine implements Context {
     this.loading.dispose();
     this.workspace.setFolders(folders);
     this.overview.outdate();
+    this.comparison.outdate();
     this.loading = this.newLoader();
   }
 
@@ -168,7 +193,10 @@ export class Engine implements Context {
 
   private newLoader(): Loader {
     const { locations } = this.workspace;
-    const own = this.options.files === 'client' ? undefined : this.platform.host(locations.folders);
+    const own =
+      this.options.files === 'client'
+        ? undefined
+        : this.platform.host(locations.folders, { git: this.options.trusted !== false });
     let progress: LoadProgress | undefined;
     const failed = (error: unknown): void => this.log('error', described(error));
     return new Loader(this.workspace, own ?? clientHost(this.connection, locations), this.platform, {
@@ -182,6 +210,8 @@ export class Engine implements Context {
         progress?.end();
         this.loaded(report);
       },
+      followed: () => this.overview.outdate(),
+      noted: message => this.log('error', message),
       failed: error => {
         progress?.end();
         failed(error);
@@ -204,6 +234,7 @@ export class Engine implements Context {
       this.log('verbose', `${path} was not read: it is ${why === 'binary' ? 'no text' : 'too large'}.`);
     this.publisher?.request(this.workspace.uris);
     this.overview.outdate();
+    this.comparison.outdate();
     this.lenses.request();
     this.sendStatus();
   }
@@ -211,6 +242,7 @@ export class Engine implements Context {
   private changed(changed: Changed): void {
     this.loading.follow(changed);
     this.overview.outdate();
+    this.comparison.outdate();
     if (this.workspace.openUris.some(uri => !changed.edited.has(uri))) this.lenses.request();
     this.statuses.request();
     this.publisher?.request(changed.uris);

@@ -27,6 +27,10 @@ export interface LoadListener {
   begin(): void;
   progress(read: number, known: number): void;
   end(report: LoadReport): void;
+  /** Files were read again or read for the first time after the end, whether or not a finding rests on them. */
+  followed(): void;
+  /** Something that a user should know. */
+  noted(message: string): void;
   failed(error: unknown): void;
 }
 
@@ -130,6 +134,8 @@ export class Loader {
       progress: (read, known) => this.listener.progress(read, known),
     });
     if (this.disposed) return;
+    await this.readBaselines(new Set());
+    if (this.disposed) return;
     this.workspace.isLoaded = true;
     this.workspace.settle();
     this.listener.end(report);
@@ -144,7 +150,13 @@ export class Loader {
     const touched = this.touched;
     this.touched = new Set();
     await loadTimes(session, this.host, touched);
+    await this.readBaselines(touched);
     this.finish();
+  }
+
+  private async readBaselines(touched: ReadonlySet<string>): Promise<void> {
+    const faults = await this.workspace.readBaselines(this.host, touched);
+    for (const fault of this.disposed ? [] : faults) this.listener.noted(fault);
   }
 
   /** The links of open mappings as they are, against which later ones are new. */
@@ -209,7 +221,9 @@ export class Loader {
   }
 
   private finish(): void {
-    if (!this.disposed) this.workspace.settle();
+    if (this.disposed) return;
+    this.listener.followed();
+    this.workspace.settle();
   }
 }
 

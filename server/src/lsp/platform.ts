@@ -23,6 +23,9 @@ export interface Platform {
   turn(): Promise<void>;
   /** Calls `run` after some milliseconds; the function it gives calls that off. */
   after(milliseconds: number, run: () => void): () => void;
-  /** Files as this place reads them itself; undefined where only the client can. */
-  host(folders: readonly Folder[]): Host | undefined;
+  /**
+   * Files as this place reads them itself; undefined where only the client can. With `git` false it starts no git, as
+   * the folders are not trusted.
+   */
+  host(folders: readonly Folder[], options: { readonly git: boolean }): Host | undefined;
 }

@@ -8,11 +8,14 @@ import type { LensSubject } from './protocol-actions.ts';
 export type * from './protocol-actions.ts';
 export type * from './protocol-assistant.ts';
 export type * from './protocol-overview.ts';
+export type * from './protocol-review.ts';
 
 /** Settings below `clausewright.` that the server reads. */
 export interface ServerSettings {
   /** How much the server writes into the client's log. */
   readonly trace?: { readonly server?: 'off' | 'messages' | 'verbose' };
+  /** Who signs off and comments; without it, as git is set up. */
+  readonly reviewer?: string;
 }
 
 /** `initializationOptions` of the initialize request; every key may be absent. */
@@ -30,6 +33,13 @@ export interface InitializationOptions {
    * `clausewright.showCoverage` (framework), which lenses then run. Elsewhere a lens is text.
    */
   readonly showsPlaces?: boolean;
+  /**
+   * Whether the client has the commands `clausewright.signOff` and `clausewright.sendBack`, each with URI and position,
+   * which code actions then run.
+   */
+  readonly reviews?: boolean;
+  /** False for folders that the user does not trust: the server then runs no git. Anything else counts as trusted. */
+  readonly trusted?: boolean;
   /** Today as YYYY-MM-DD, for tests; else the machine's date. */
   readonly today?: string;
 }

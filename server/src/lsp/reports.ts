@@ -44,7 +44,7 @@ export class Reports {
     const asJson = open ? undefined : JSON.stringify(diagnostics);
     const same = asJson !== undefined && known?.asJson === asJson;
     const resultId = same ? known.resultId : this.nextId();
-    const kept = open || !this.workspace.isLoaded ? findings : realm.checker.release(view.path);
+    const kept = open || !this.workspace.isLoaded ? findings : this.workspace.released(view);
     const made = { resultId, diagnostics, findings: kept, places, asJson };
     this.known.set(uri, made);
     return made;

@@ -14,6 +14,7 @@ import type {
 import type * as actions from './protocol-actions.ts';
 import type { AskMethod, AskParams, AskResult } from './protocol-assistant.ts';
 import type * as overview from './protocol-overview.ts';
+import type * as review from './protocol-review.ts';
 import type { Registry } from './server.ts';
 
 /** Everything that answers, as one module that is loaded after the handshake. */
@@ -55,6 +56,21 @@ const link = own<actions.LinkParams, actions.EditResult>(LINK);
 const scaffold = own<actions.ScaffoldParams, actions.EditResult>(SCAFFOLD);
 const signable = own<actions.SignableParams, actions.SignableResult>(SIGNABLE);
 const sign = own<actions.SignParams, actions.EditResult>(SIGN);
+
+const REVISIONS: review.RevisionsMethod = 'clausewright/revisions';
+const COMPARE: review.CompareMethod = 'clausewright/compare';
+const END_COMPARE: review.EndCompareMethod = 'clausewright/endCompare';
+const COMMENTS: review.CommentsMethod = 'clausewright/comments';
+const COMMENT: review.CommentMethod = 'clausewright/comment';
+const RESOLVE_COMMENT: review.ResolveCommentMethod = 'clausewright/resolveComment';
+const REVIEWER: review.ReviewerMethod = 'clausewright/reviewer';
+const revisions = new lsp.RequestType0<review.RevisionsResult, void>(REVISIONS);
+const compare = own<review.CompareParams, review.CompareResult>(COMPARE);
+const endCompare = new lsp.ProtocolNotificationType<unknown, void>(END_COMPARE);
+const comments = own<review.CommentsParams, review.CommentsResult>(COMMENTS);
+const comment = own<review.CommentParams, actions.EditResult>(COMMENT);
+const resolveComment = own<review.ResolveCommentParams, actions.EditResult>(RESOLVE_COMMENT);
+const reviewer = new lsp.RequestType0<review.ReviewerResult, void>(REVIEWER);
 
 /** Which method answers which request. */
 export function requests({ request, query }: Registry): void {
@@ -114,6 +130,17 @@ export function viewRequests({ request, query }: Registry): void {
   request(signable, (all, engine, params) => all.signable(engine, params));
   request(sign, (all, engine, params) => all.sign(engine, params));
   request(ask, (all, engine, params) => all.ask(engine, params));
+}
+
+/** What a reviewer's client asks for. */
+export function reviewRequests({ request, query, notification }: Registry): void {
+  query(revisions, (all, engine) => all.revisions(engine));
+  request(compare, (all, ...given) => all.compare(...given));
+  notification(endCompare, (all, engine) => all.endCompare(engine));
+  request(comments, (all, engine, params) => all.comments(engine, params));
+  request(comment, (all, engine, params) => all.comment(engine, params));
+  request(resolveComment, (all, engine, params) => all.resolveComment(engine, params));
+  query(reviewer, (all, engine) => all.reviewer(engine));
 }
 
 /** Which method takes which notification. */

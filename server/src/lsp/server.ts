@@ -14,7 +14,7 @@ import { cancelled, described, invalid, outOfOrder } from './errors.ts';
 import { foldersAfter, foldersOf } from './folders.ts';
 import { settingsOf } from './options.ts';
 import type { Platform } from './platform.ts';
-import { type Methods, notifications, requests, viewRequests } from './routes.ts';
+import { type Methods, notifications, requests, reviewRequests, viewRequests } from './routes.ts';
 
 type State = 'new' | 'running' | 'shutdown';
 
@@ -107,6 +107,7 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   requests(registry);
   viewRequests(registry);
+  reviewRequests(registry);
   notifications(registry);
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../text/trim.ts';
 import { inFolder } from '../workspace/paths.ts';
 import type { Folder } from './platform.ts';
 
@@ -94,7 +95,7 @@ function decodedPart(part: string): string {
 }
 
 function withoutSlash(text: string): string {
-  return text.replace(/\/+$/, '');
+  return withoutEnd(text, /\//);
 }
 
 /** Names made distinct by a number, and free of slashes. */

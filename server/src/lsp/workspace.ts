@@ -4,8 +4,10 @@ import { Checker } from '../rules/checker.ts';
 import { RULES } from '../rules/registry.ts';
 import { runRules } from '../rules/run.ts';
 import type { Finding } from '../workspace/finding.ts';
+import type { Host } from '../workspace/host.ts';
 import { Session } from '../workspace/session.ts';
 import { inSkippedFolder } from '../workspace/skipped.ts';
+import { KnownFindings } from './known-findings.ts';
 import { DOCUMENT_RULES, loneRealm } from './lone.ts';
 import { OpenDocument } from './open-document.ts';
 import { type Realm, sourceAt, type View } from './realm.ts';
@@ -44,6 +46,9 @@ export class Workspace {
   private configuration = false;
   private places = new Locations([]);
   private realm: Realm;
+  private known: KnownFindings;
+  /** Paths of documents that show other findings though none of theirs has changed. */
+  private readonly outdated = new Set<string>();
   /** Whether all files were read; until then rules that lean on other files are left out. */
   isLoaded = false;
 
@@ -52,6 +57,7 @@ export class Workspace {
     this.dateOf = today;
     this.listener = listener;
     this.realm = this.newRealm();
+    this.known = new KnownFindings(this.realm.session);
   }
 
   /** The realm of the workspace folders. */
@@ -80,6 +86,7 @@ export class Workspace {
     this.isLoaded = false;
     this.byPath.clear();
     this.realm = this.newRealm();
+    this.known = new KnownFindings(this.realm.session);
     for (const { document } of [...this.open.values()]) this.enter(document, true);
   }
 
@@ -140,9 +147,27 @@ export class Workspace {
 
   /** What is found in a document. While files are still being read, only what its own text tells. */
   findings({ realm, session, path }: View): readonly Finding[] {
-    if (this.isLoaded || realm !== this.realm) return realm.checker.findings(path);
+    if (realm !== this.realm) return realm.checker.findings(path);
+    if (this.isLoaded) return this.known.mark(path, realm.checker.findings(path));
     const document = session.document(path);
     return document === undefined ? [] : runRules(document, session, DOCUMENT_RULES).findings;
+  }
+
+  /** Lets go of a document that nobody edits; its findings stay known, without fixes. */
+  released({ realm, path }: View): readonly Finding[] {
+    const findings = realm.checker.release(path);
+    return realm === this.realm ? this.known.mark(path, findings) : findings;
+  }
+
+  /**
+   * Reads the baselines that are new or were touched, whose findings are not shown. Gives what is wrong with those
+   * that cannot be used.
+   */
+  async readBaselines(host: Host, touched: ReadonlySet<string>): Promise<readonly string[]> {
+    const { realm } = this;
+    const { changed, faults } = await this.known.renew(host, touched);
+    if (changed && realm === this.realm) for (const path of realm.session.paths) this.outdated.add(path);
+    return faults;
   }
 
   /** URIs of the documents that editors show. */
@@ -173,7 +198,9 @@ export class Workspace {
     this.turnDay();
     for (const entry of this.open.values()) this.take(entry);
     const uris = new Set<string>(this.edited);
-    for (const path of this.realm.checker.refresh()) {
+    const stale = new Set([...this.outdated, ...this.realm.checker.refresh()]);
+    this.outdated.clear();
+    for (const path of stale) {
       const uri = this.realm.uriOf(path);
       if (uri !== undefined) uris.add(uri);
     }

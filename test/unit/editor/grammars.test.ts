@@ -1,77 +1,58 @@
-// What the grammars mark. Their expressions are run as they stand; VS Code's engine reads these parts the same way.
+// What the grammars mark, in the fixtures of test/grammar: `⟦kind|text⟧` is a stretch that they are to mark so.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MARKABLE_KINDS } from '../../../server/src/model/kinds.ts';
 import { LIBRARY, ROOT } from '../../support/fixture.ts';
+import { HOSTS, type Host, type Token, tokenized } from '../../support/tokens.ts';
 
-interface Rule {
-  readonly match?: string;
-  readonly begin?: string;
-  readonly patterns?: readonly Rule[];
+/** What is marked, by the scopes of ours that say so. Punctuation is left out. */
+const KINDS: Readonly<Record<string, string>> = {
+  'keyword.other.kind.clausewright': 'kind',
+  'keyword.other.evidence.clausewright': 'claim',
+  'constant.other.control.clausewright': 'control',
+  'string.other.link.evidence.clausewright': 'evidence',
+  'entity.name.section.evidence.clausewright': 'section',
+  'keyword.control.suppression.clausewright': 'suppression',
+  'entity.name.tag.rule.clausewright': 'rule',
+  'invalid.deprecated.placeholder.clausewright': 'placeholder',
+};
+
+/** The line with its marked stretches in `⟦kind|…⟧`. */
+function shown(line: readonly Token[]): string {
+  return line
+    .map(({ text, scopes }) => {
+      const kind = scopes.flatMap(scope => KINDS[scope] ?? []).at(-1);
+      return kind === undefined ? text : text.replace(/^(\s*)(.*?)(\s*)$/, `$1⟦${kind}|$2⟧$3`);
+    })
+    .join('');
 }
 
-const grammar = (name: string) =>
-  JSON.parse(readFileSync(join(ROOT, 'syntaxes', `${name}.injection.tmLanguage.json`), 'utf8')) as {
-    readonly repository: Readonly<Record<string, Rule>>;
-  };
-
-/** All that a rule of a grammar marks in a text. */
-function marked(name: string, rule: string, text: string): string[] {
-  const { match, begin, patterns } = grammar(name).repository[rule] ?? {};
-  const sources =
-    match === undefined && begin === undefined ? patterns?.map(each => each.match) : [match ?? begin];
-  return (sources ?? []).flatMap(source => {
-    const plain = (source ?? '').replace('(?i)', '');
-    return [...text.matchAll(new RegExp(plain, plain === source ? 'gm' : 'gim'))].map(hit => hit[0]);
-  });
+async function marked(host: Host, language: 'markdown' | 'yaml', text: string): Promise<string> {
+  return (await tokenized(host, language, text)).map(shown).join('\n');
 }
 
-describe('YAML', () => {
-  test('control ids where an id can stand', () => {
-    const text =
-      '- id: A.6.2.4\n  satisfies: [A.5.2, A.10.3]\n  x: v1.A.6.2.4\n  y: A.6.2.4.1\n  A.7.2: { status: planned }\n';
-    expect(marked('yaml', 'control', text)).toEqual(['A.6.2.4', 'A.5.2', 'A.10.3', 'A.7.2']);
+describe.each(HOSTS)('over the grammars of %s', host => {
+  test.each([
+    ['yaml', 'mapping.yaml.txt'],
+    ['markdown', 'card.md.txt'],
+  ] as const)('%s: %s', async (language, name) => {
+    const expected = readFileSync(join(ROOT, 'test/grammar/fixtures', name), 'utf8');
+    expect(await marked(host, language, expected.replace(/⟦\w+\||⟧/g, ''))).toBe(expected);
   });
 
-  test('qualified ids of every framework', () => {
-    for (const { id } of LIBRARY.heads) {
-      expect(marked('yaml', 'qualified-control', `  - ${id}:MEASURE 2.3\n`)).toEqual([`${id}:MEASURE 2.3`]);
-    }
-    expect(marked('yaml', 'qualified-control', 'image: registry:5000/x\nurl: https://gdpr:x\n')).toEqual([]);
+  test('every id of every framework is marked whole where its framework stands before it', async () => {
+    const ids = LIBRARY.heads.flatMap(({ id }) => {
+      const { items = [] } = LIBRARY.catalog(id)?.data ?? {};
+      return items.map(item => `${id}:${item.id}`);
+    });
+    expect(ids.length).toBeGreaterThan(500);
+    const lines = await marked(host, 'yaml', ids.map(id => `- ${id}`).join('\n'));
+    expect(lines.split('\n').filter((line, index) => line !== `- ⟦control|${ids[index]}⟧`)).toEqual([]);
   });
 
-  test('suppressions', () => {
-    const text = 'a: 1 # clausewright-disable-line evidence/missing-file: later\n# clausewright-disableX\n';
-    expect(marked('yaml', 'suppression', text)).toEqual([
-      '# clausewright-disable-line evidence/missing-file: later',
-    ]);
-  });
-
-  test('the mark of a kind, at the outermost level', () => {
-    expect(marked('yaml', 'mark', 'clausewright: control-mapping/1\n  clausewright: config/1\n')).toEqual([
-      'clausewright: control-mapping/1',
-    ]);
-  });
-});
-
-describe('Markdown', () => {
-  test('control ids in prose', () => {
-    const text = 'See A.5.2, (iso-42001:A.6.2.4), A.7.5. Not A.1.2, figureA.5.2, A.5.2/x or a.5.2.';
-    expect(marked('markdown', 'control', text)).toEqual(['A.5.2', 'iso-42001:A.6.2.4', 'A.7.5']);
-  });
-
-  test('evidence comments and suppressions', () => {
-    const text =
-      '<!-- evidence: A.7.5 -->\n<!-- clausewright-disable-next-line card/placeholder: later -->\n<!-- evident -->\n';
-    expect(marked('markdown', 'evidence-comment', text)).toEqual(['<!-- evidence:']);
-    expect(marked('markdown', 'suppression', text)).toHaveLength(1);
-  });
-
-  test('placeholders, but no links', () => {
-    const text = '[More Information Needed] [Describe the data] [describe it](x.md) [Insert](y.md) [x]';
-    expect(marked('markdown', 'placeholder', text)).toEqual([
-      '[More Information Needed]',
-      '[Describe the data]',
-    ]);
+  test('every kind that can be named is marked', async () => {
+    for (const kind of [...MARKABLE_KINDS, 'config'])
+      expect(await marked(host, 'yaml', `clausewright: ${kind}/1`)).toBe(`clausewright: ⟦kind|${kind}/1⟧`);
   });
 });

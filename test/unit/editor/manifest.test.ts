@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../client/src/commands/names.ts';
 import { mayBeOurs, TELLING_NAMES } from '../../../client/src/gate/recognise.ts';
 import { OVERVIEW_TYPE, VIEWS } from '../../../client/src/views/names.ts';
+import { MODIFIERS, TYPES } from '../../../server/src/features/semantic-tokens.ts';
 import { ROOT } from '../../support/fixture.ts';
 
 interface Manifest {
@@ -13,6 +14,9 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly semanticTokenTypes: readonly { readonly id: string }[];
+    readonly semanticTokenModifiers: readonly { readonly id: string }[];
+    readonly semanticTokenScopes: readonly { readonly scopes: object }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
   };
@@ -48,6 +52,24 @@ describe('package.json', () => {
   test('takes every text that a person reads from package.nls.json, which holds no other', () => {
     const used = [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map(hit => hit[1]);
     expect([...new Set(used)].sort()).toEqual(Object.keys(JSON.parse(read('package.nls.json'))).sort());
+  });
+
+  test('gives other extensions no schema: their completion and hover would stand beside ours', () => {
+    expect(Object.keys(manifest.contributes)).not.toContain('yamlValidation');
+    expect(Object.keys(manifest.contributes)).not.toContain('jsonValidation');
+  });
+
+  test('takes no language over', () => {
+    expect(Object.keys(manifest.contributes)).not.toContain('languages');
+  });
+
+  test('names the semantic tokens that the server gives, and a colour for each that is special', () => {
+    const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = manifest.contributes;
+    expect(semanticTokenTypes.map(({ id }) => id)).toEqual([...TYPES]);
+    expect(semanticTokenModifiers.map(({ id }) => id)).toEqual([...MODIFIERS]);
+    for (const { scopes } of semanticTokenScopes)
+      for (const modifier of MODIFIERS)
+        expect(Object.keys(scopes).filter(each => each.endsWith(`.${modifier}`))).toHaveLength(1);
   });
 
   test('names files that are there', () => {

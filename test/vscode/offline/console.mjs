@@ -15,6 +15,13 @@ const noise = [
   '[AgentHost:remote]',
   'Canceled', // calls that were under way when the extension host ended
   'Timed out waiting for authentication provider',
+  '[chat-stt]',
+  'Found additional builtin',
+  'Loading development extension',
+  'No search provider registered',
+  'Ignoring the error while validating',
+  'Ignoring additional',
+  '[lifecycle] Long running',
 ];
 
 /**

@@ -30,6 +30,8 @@ export function headingMarkdown(context: FeatureContext, item: OutlineItem): str
   return concepts.length === 0
     ? undefined
     : blocks(
+        // What the section says comes first, and once: it is below the fold of a hover otherwise.
+        concepts.map(concept => riskMatrixMarkdown(context, concept.id)).find(each => each !== undefined),
         ...concepts.map(concept => conceptMarkdown(context, concept)),
         own,
         readIn(model, item),

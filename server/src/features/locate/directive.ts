@@ -1,5 +1,6 @@
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
+import { withoutEnd } from '../../text/trim.ts';
 
 /** A word of a suppression comment at an offset. */
 export interface DirectivePlace {
@@ -40,6 +41,6 @@ function word(
   offset: number,
   before: readonly string[],
 ): DirectivePlace {
-  const end = tail.replace(/-+$/, '');
+  const end = withoutEnd(tail, /-/);
   return { part, span: { start: offset - head.length, end: offset + end.length }, word: head + end, before };
 }

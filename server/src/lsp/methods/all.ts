@@ -1,6 +1,7 @@
 // Loaded as one piece after the handshake.
 export { ask } from './ask.ts';
 export { codeAction, resolveCodeAction } from './code-action.ts';
+export { compare, endCompare, revisions } from './compare.ts';
 export { completion, resolveCompletion } from './completion.ts';
 export { coverage } from './coverage.ts';
 export { coveragePage } from './coverage-page.ts';
@@ -18,6 +19,7 @@ export { places } from './places.ts';
 export { foldingRange, selectionRange } from './ranges.ts';
 export { documentHighlight, references } from './references.ts';
 export { prepareRename, rename, willRenameFiles } from './rename.ts';
+export { comment, comments, resolveComment, reviewer } from './review-comments.ts';
 export { roadmap } from './roadmap.ts';
 export { semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
 export { sign, signable } from './sign-off.ts';

@@ -3,6 +3,7 @@ import { reportBody } from '../../report/html/body.ts';
 import { htmlReport } from '../../report/html/page.ts';
 import { REPORT_SCRIPT } from '../../report/html/script.ts';
 import { REPORT_STYLE } from '../../report/html/style.ts';
+import { assessedRisks } from '../../workspace/assessment/rated.ts';
 import type { Context } from '../context.ts';
 import type { CoveragePageParams, CoveragePageResult } from '../protocol-overview.ts';
 
@@ -18,7 +19,8 @@ export async function coveragePage(
   const coverage = await context.overview.coverage();
   const { session } = context.workspace.main;
   const naming = { shown: (path: string) => path, source: (path: string) => session.source(path) };
-  const input = { data: coverageData([{ coverage, naming }]), date: session.today };
+  const risks = assessedRisks(session, () => true);
+  const input = { data: coverageData([{ coverage, naming }]), date: session.today, risks };
   if (form === 'file') return { html: htmlReport(input) };
   return {
     html: reportBody({ ...input, base: OPENS }).markup,

@@ -28,8 +28,8 @@ export async function newDocument(context: Context, params: NewParams): Promise<
 /** The workspace path of a folder's URI; a workspace folder itself is its prefix. */
 function folderPath({ workspace }: Context, uri: string): string | undefined {
   const { locations } = workspace;
-  const key = keyOf(uri)?.replace(/\/+$/, '');
-  const own = locations.folders.find(each => keyOf(each.uri)?.replace(/\/+$/, '') === key);
+  const key = keyOf(uri)?.replace(/(?<!\/)\/+$/, '');
+  const own = locations.folders.find(each => keyOf(each.uri)?.replace(/(?<!\/)\/+$/, '') === key);
   return own?.prefix ?? locations.pathOf(uri);
 }
 

@@ -51,7 +51,7 @@ describe('diagnostics', () => {
   it('mark the gaps of a card and of an assessment', async () => {
     const card = await openDocument('MODEL_CARD.md');
     await checkFinding(card, 'card/placeholder', '[More Information Needed]', warning);
-    await waitForDiagnostics(card.uri, all => all.some(each => codeOf(each) === 'card/missing-section'));
+    await waitForDiagnostics(card.uri, all => all.some(each => codeOf(each) === 'card/no-limitations'));
     const assessment = await openDocument('docs/impact-assessment.md');
     await checkFinding(assessment, 'reference/unknown-control', 'A.7.7', warning);
     await checkFinding(assessment, 'assessment/placeholder', 'TBD', warning);

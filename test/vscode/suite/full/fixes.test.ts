@@ -57,7 +57,7 @@ describe('quick fixes', () => {
 
   it('add a missing section at its usual place', async () => {
     const before = (await openDocument('MODEL_CARD.md')).getText();
-    const after = await checkFix('MODEL_CARD.md', 'card/missing-section', /^Add the section/);
+    const after = await checkFix('MODEL_CARD.md', 'card/no-limitations', /^Add the section/);
     const { added, removed } = difference(before, after);
     assert.deepEqual(removed, []);
     assert.ok(
