@@ -9,8 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { checkBundle, sizeLine } from './scripts/build/bundle-check.mjs';
+import { exampleText } from './scripts/build/example.mjs';
 import { licences } from './scripts/build/licences.mjs';
 import { plainFields } from './scripts/build/plain-fields.mjs';
+import { checkReach } from './scripts/build/reach.mjs';
+import { billOfMaterials } from './scripts/build/sbom.mjs';
+import { checkStart, splitBundle } from './scripts/build/split.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -66,31 +70,10 @@ const separateStart = {
 };
 
 /**
- * Leaves the writers of large reports out of the engine: a server never needs them, and the command line only when one
- * of them is asked for.
- */
-const separateReports = {
-  name: 'separate-reports',
-  setup(hooks) {
-    hooks.onResolve({ filter: /\/reports\.ts$/ }, ({ resolveDir }) =>
-      // lsp/ has a file of that name too.
-      /[\\/]hosts[\\/]cli\b/.test(resolveDir) ? { path: './reports.cjs', external: true } : undefined,
-    );
-  },
-};
-
-/**
- * What runs on Node besides the client: server and command line are one engine, so they are one file, of which each
- * evaluates what it needs. The programs themselves only choose.
+ * What runs on Node besides the client: server and command line are one engine in files of which each program loads
+ * what it needs, and the rest when it is asked for.
  */
 const programs = { server: 'server/src/hosts/node/server.ts', cli: 'server/src/hosts/cli/main.ts' };
-const engine = {
-  contents: Object.entries(programs)
-    .map(([name, entry]) => `export const ${name} = () => import('./${entry}');`)
-    .join('\n'),
-  resolveDir: root,
-  sourcefile: 'programs.js',
-};
 
 /** All bundles. */
 const bundles = [
@@ -102,8 +85,6 @@ const bundles = [
     plugins: [...common.plugins, separateStart],
   },
   { ...node, entryPoints: ['client/src/node/start.ts'], outfile: 'dist/start.cjs', external: ['vscode'] },
-  { ...node, stdin: engine, outfile: 'dist/engine.cjs', plugins: [...common.plugins, separateReports] },
-  { ...node, entryPoints: ['server/src/hosts/cli/reports.ts'], outfile: 'dist/reports.cjs' },
   {
     ...web,
     entryPoints: ['client/src/browser.ts'],
@@ -137,18 +118,18 @@ mkdirSync(dist, { recursive: true });
 for (const name of readdirSync(dist))
   if (name !== 'catalogs') rmSync(path.join(dist, name), { recursive: true, force: true });
 
-const built = await Promise.all(bundles.map(bundle));
-const problems = built.flatMap(checkBundle);
+async function bundlePrograms() {
+  const metafile = await splitBundle(node, programs, path.join(root, 'dist'));
+  return { outfile: 'dist/server.cjs', metafile, browser: false };
+}
+
+const built = [...(await Promise.all(bundles.map(bundle))), await bundlePrograms()];
+const problems = [...built.flatMap(each => [...checkBundle(each), ...checkReach(each)]), ...checkStart(dist)];
 if (options.sizes) for (const each of built) console.log(sizeLine(each));
 for (const problem of problems) console.error(`build: ${problem}`);
-const notices = licences(
-  root,
-  built.map(({ metafile }) => metafile),
-);
-writeFileSync(path.join(dist, 'third-party-licences.txt'), notices);
-for (const name of Object.keys(programs)) {
-  const file = path.join(dist, `${name}.cjs`);
-  writeFileSync(file, `#!/usr/bin/env node\nrequire('./engine.cjs').${name}();\n`);
-  chmodSync(file, 0o755);
-}
+const metafiles = built.map(({ metafile }) => metafile);
+writeFileSync(path.join(dist, 'third-party-licences.txt'), licences(root, metafiles));
+writeFileSync(path.join(dist, 'sbom.cdx.json'), billOfMaterials(root, metafiles));
+writeFileSync(path.join(dist, 'example.json'), exampleText(path.join(root, 'examples', 'credit-scoring')));
+for (const name of Object.keys(programs)) chmodSync(path.join(dist, `${name}.cjs`), 0o755);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,7 +1,8 @@
 // docs/performance.md from the results: the budgets, what was reached, and a chart.
+import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
-/** The page as Markdown. */
+/** The page as Markdown; what it says of missed budgets is written by hand, in missed.md beside this file. */
 export function performancePage(results, budgets, versions) {
   const { editing = {} } = results;
   return `# Performance
@@ -20,7 +21,7 @@ Peers: ${Object.entries(versions)
 |---|---|---|---|---|---|---|
 ${budgets.map(row).join('\n')}
 
-## From an edit to its diagnostics
+${missed(budgets)}## From an edit to its diagnostics
 
 One character typed in the middle of the document, in milliseconds; each bar is a median.
 
@@ -59,6 +60,30 @@ ${Object.entries(results.commandLine ?? {})
   )
   .join('\n')}
 `;
+}
+
+/** What was found out about each budget that is missed. */
+function missed(budgets) {
+  const open = budgets.filter(each => !each.met);
+  if (open.length === 0) return '';
+  const notes = notesByBudget();
+  const parts = open.map(
+    ({ id, what }) =>
+      `### ${id}: ${what}\n\n${notes.get(id) ?? 'Nothing was written about it yet; see `bench/missed.md`.'}\n`,
+  );
+  return `## Where a budget is missed\n\n${parts.join('\n')}\n`;
+}
+
+/** The hand-written notes: text under a heading that begins with the id of a budget. */
+function notesByBudget() {
+  const text = readFileSync(new URL('./missed.md', import.meta.url), 'utf8');
+  const parts = text.split(/^## /m).slice(1);
+  return new Map(
+    parts.map(part => {
+      const [head = '', ...lines] = part.split('\n');
+      return [head.trim().split(/[\s:]/)[0], lines.join('\n').trim()];
+    }),
+  );
 }
 
 const TOOLS = {

@@ -1,7 +1,7 @@
 // What belongs into the package, and what must be there.
 
 /** The largest package, in bytes. */
-const limit = 1.5 * 1024 * 1024;
+const limit = 2 * 1024 * 1024;
 
 const allowed = [
   /^\[Content_Types\]\.xml$/,

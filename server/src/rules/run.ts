@@ -4,8 +4,9 @@ import { reaches, type Severity } from '../model/severity.ts';
 import type { Finding, Report } from '../workspace/finding.ts';
 import type { Session } from '../workspace/session.ts';
 import type { Scope } from '../workspace/settings.ts';
-import type { OptionValues, Rule, RuleOption, WorkspaceContext } from './define.ts';
-import { Memory, type Remembered } from './memory.ts';
+import type { Rule } from './define.ts';
+import { Memory } from './memory.ts';
+import { RuleRun, type SharedContext, sharedContext } from './rule-run.ts';
 
 /** Id of the finding that stands for a fault of ours. */
 export const INTERNAL = 'internal';
@@ -37,7 +38,7 @@ export function runRules(
     if (severity === 'off') continue;
     try {
       const report = (report: Report): number => found.push(asFinding(rule, severity, document, report));
-      rule.run(document, contextFor(shared, rule, report));
+      rule.run(document, new RuleRun(shared, rule, report));
     } catch (error) {
       found.push(internal(rule, document, error));
     }
@@ -67,7 +68,7 @@ function conclusions(
     if (rule.conclude === undefined || !rule.kinds.includes(document.kind) || severity === 'off') continue;
     try {
       const report = (report: Report): number => found.push(asFinding(rule, severity, document, report));
-      rule.conclude(document, contextFor(shared, rule, report), findings);
+      rule.conclude(document, new RuleRun(shared, rule, report), findings);
     } catch (error) {
       found.push(internal(rule, document, error));
     }
@@ -75,62 +76,11 @@ function conclusions(
   return found;
 }
 
-/** What all rules of a run are given alike. */
-type SharedContext = Omit<WorkspaceContext, 'options' | 'report' | 'derive'> & {
-  readonly derived: Map<unknown, unknown>;
-};
-
-function sharedContext(
-  document: ParsedDocument,
-  session: Session,
-  remembered: Remembered,
-  keys: Set<string>,
-): SharedContext {
-  const asking = session.graph(remembered.keys);
-  return {
-    document,
-    library: session.library,
-    scope: session.scopeOf(document.path),
-    today: session.today,
-    root: session.rootOf(document.path),
-    graph: session.graph(keys),
-    derived: new Map(),
-    remember: (part, name, compute) => remembered.recall(part, name, compute, asking),
-  };
-}
-
-function contextFor(shared: SharedContext, rule: Rule, report: (report: Report) => void): WorkspaceContext {
-  const { derived, ...same } = shared;
-  const context: WorkspaceContext = {
-    ...same,
-    options: optionsFor(rule, shared.scope),
-    report,
-    derive<T>(compute: (context: WorkspaceContext) => T): T {
-      if (!derived.has(compute)) derived.set(compute, compute(context));
-      return derived.get(compute) as T;
-    },
-  };
-  return context;
-}
-
 /** Severity of a rule: its own setting, else its group's, else its default. */
 export function severityFor(rule: Rule, scope: Scope): Severity | 'off' {
+  if (scope.rules.size === 0) return rule.severity;
   const group = rule.id.slice(0, rule.id.indexOf('/'));
   return scope.rules.get(rule.id)?.severity ?? scope.rules.get(group)?.severity ?? rule.severity;
-}
-
-function optionsFor(rule: Rule, scope: Scope): OptionValues<Record<string, RuleOption>> {
-  const given = scope.rules.get(rule.id)?.options;
-  return Object.fromEntries(
-    Object.entries(rule.options).map(([name, option]) => {
-      const value = given?.get(name);
-      return [name, sameShape(value, option.default) ? value : option.default];
-    }),
-  ) as OptionValues<Record<string, RuleOption>>;
-}
-
-function sameShape(value: unknown, model: RuleOption['default']): boolean {
-  return Array.isArray(model) ? Array.isArray(value) : typeof value === typeof model;
 }
 
 function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, report: Report): Finding {

@@ -4,7 +4,10 @@ export class Derived {
 
   /** The result of `compute` for this value; computed at the first call. `compute` must be pure. */
   derive<T>(compute: (self: this) => T): T {
-    if (!this.known.has(compute)) this.known.set(compute, compute(this));
-    return this.known.get(compute) as T;
+    const known = this.known.get(compute);
+    if (known !== undefined || this.known.has(compute)) return known as T;
+    const made = compute(this);
+    this.known.set(compute, made);
+    return made;
   }
 }

@@ -31,13 +31,17 @@ export class Section extends Derived {
 
   /** The blocks below the heading. */
   get content(): readonly Block[] {
-    return this.heading === undefined ? this.blocks : this.blocks.slice(1);
+    return this.heading === undefined ? this.blocks : this.derive(belowHeading);
   }
 
   /** The characters of a local stretch. */
   slice(local: Local): string {
     return this.text.slice(local.from, local.to);
   }
+}
+
+function belowHeading(section: Section): readonly Block[] {
+  return section.blocks.slice(1);
 }
 
 function commentsOf(section: Section): readonly HtmlComment[] {
