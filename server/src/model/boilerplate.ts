@@ -11,9 +11,14 @@ const FINGERPRINTS: readonly RegExp[] = [
   /\bmodel card (?:aims to be a )?base template for new models\b/i,
 ];
 
+/** A word of each expression: a paragraph that has none of them is none of these. */
+const HINT = /started|aware|lacoste|pushed|generated|template/i;
+
 /** Whether a paragraph is a tool's or a template's own words. */
 export function isBoilerplate(paragraph: string): boolean {
-  const text = paragraph.slice(0, 600).replace(/\s+/g, ' ');
+  const start = paragraph.slice(0, 600);
+  if (!HINT.test(start)) return false;
+  const text = start.replace(/\s+/g, ' ');
   return FINGERPRINTS.some(pattern => pattern.test(text));
 }
 

@@ -3,6 +3,7 @@ import type { YamlTree } from '../syntax/yaml/tree.ts';
 import type { Placed } from '../text/span.ts';
 import { plain } from './config.ts';
 import { isToolkitCard } from './exchange/toolkit.ts';
+import { ownParts } from './own-card.ts';
 import { modelComponents } from './repository/bom.ts';
 import type { SectionedModel } from './sectioned.ts';
 
@@ -19,14 +20,20 @@ const NAME =
   /(?:^|[^\p{L}])model[-_. ]?card[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:ml-?bom|bom|[\w.-]+\.cdx)\.json$/iu;
 const REACH = 4_000_000;
 
+/** Whether a file is called a model card, so that its content alone decides whether it is one. */
+export function isNamedCard(path: string): boolean {
+  return /model[-_. ]?card[^/]*$/i.test(path);
+}
+
 /** Whether a file can be a model card in another format, by its name. */
 export function mayBeDataCard(path: string): boolean {
   return NAME.test(path);
 }
 
 /**
- * A model card of the Model Card Toolkit, or the model of a CycloneDX bill of materials, as a model whose sections are
- * fields of the data. Undefined for data that is neither, or a bill of several models. It is read and never edited.
+ * A model card of the Model Card Toolkit, the model of a CycloneDX bill of materials, or a card with keys of its own,
+ * such as `intended_use:`, as a model whose sections are fields of the data. Undefined for data that is none of these,
+ * or a bill of several models. It is read and never edited.
  */
 export function dataCardOf(root: YamlNode, yaml: YamlTree): SectionedModel | undefined {
   const parts = partsOf(root);
@@ -48,18 +55,21 @@ export function isCardSized(text: string): boolean {
   return text.length <= REACH;
 }
 
-function partsOf(root: YamlNode): DataPart[] {
+function partsOf(root: YamlNode): readonly DataPart[] {
+  const isBill = valueAt(root, 'bomFormat') !== undefined;
   const models = modelComponents(root);
-  const [model] = valueAt(root, 'bomFormat') === undefined ? [] : models;
+  const [model] = isBill ? models : [];
   if (model !== undefined && models.length === 1 && valueAt(model.node, 'modelCard')?.kind === 'map') {
     const base = `/${model.pointer.replace(/\[(\d+)\]/g, '/$1').replaceAll('.', '/')}`;
     return Object.entries(CYCLONEDX).flatMap(([path, concept]) => partAt(model.node, path, base, concept));
   }
-  if (valueAt(root, 'model_details') === undefined && valueAt(root, 'considerations') === undefined)
-    return [];
-  return isToolkitCard(plain(root))
+  const toolkit =
+    (valueAt(root, 'model_details') !== undefined || valueAt(root, 'considerations') !== undefined) &&
+    isToolkitCard(plain(root));
+  const known = toolkit
     ? Object.entries(TOOLKIT).flatMap(([path, concept]) => partAt(root, path, '', concept))
     : [];
+  return known.length > 0 || isBill ? known : ownParts(root);
 }
 
 function partAt(root: YamlNode, path: string, base: string, concept: string): DataPart[] {

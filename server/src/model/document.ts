@@ -9,7 +9,7 @@ import type { Source } from '../text/source.ts';
 import type { Placed, Span } from '../text/span.ts';
 import { type CatalogFileModel, catalogFileOf, dataOf } from './catalog-file.ts';
 import { type ConfigModel, configOf } from './config.ts';
-import { dataCardOf, isCardSized, mayBeDataCard } from './data-card.ts';
+import { dataCardOf, isCardSized, isNamedCard, mayBeDataCard } from './data-card.ts';
 import type { Entry } from './entry.ts';
 import type { ForeignModel } from './foreign/model.ts';
 import { foreignOf } from './foreign/read.ts';
@@ -123,8 +123,9 @@ function readCatalogFile(path: string, source: Source, options: ReadOptions): Pa
 }
 
 function readDataCard(path: string, source: Source, options: ReadOptions): ParsedDocument | undefined {
-  if (!isCardSized(source.text) || !/bomFormat|model_details|considerations/.test(source.text))
-    return undefined;
+  if (!isCardSized(source.text)) return undefined;
+  // Of bills of materials most have no model.
+  if (!isNamedCard(path) && !/bomFormat|model_details|considerations/.test(source.text)) return undefined;
   const yaml = wholeYaml(source.text, options);
   const model = dataCardOf(rootOf(yaml), yaml);
   return model === undefined ? undefined : { path, source, kind: 'model-card', model };

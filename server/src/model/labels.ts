@@ -1,3 +1,4 @@
+import type { Block } from '../syntax/markdown/blocks.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import type { Local } from '../text/span.ts';
 import { placeholdersIn, withoutComments } from './placeholders.ts';
@@ -21,9 +22,10 @@ export function labelsIn(section: Section): readonly Label[] {
   const found: Label[] = [];
   /** The first placeholder that does not end before the value; both stand in the order of the text. */
   let next = 0;
-  for (const block of section.content) {
+  for (const [index, block] of section.content.entries()) {
     if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
     const raw = text.slice(block.from, block.to);
+    found.push(...overList(raw, block, section.content[index + 1], section));
     const pattern = block.kind === 'table' ? ROW : LINE;
     for (const hit of raw.matchAll(pattern)) {
       const plain = block.kind === 'paragraph' && hit[2] === undefined;
@@ -45,4 +47,21 @@ export function labelsIn(section: Section): readonly Label[] {
     }
   }
   return found;
+}
+
+/** `Purpose:` on a line of its own, over a list that says something: the list is its value. */
+function overList(raw: string, block: Block, next: Block | undefined, section: Section): Label[] {
+  if (block.kind !== 'paragraph' || block.depth > 0) return [];
+  const label = /(?:^|[\r\n])[ \t]*(\p{L}[\p{L} '-]{2,39}):[ \t]*$/u.exec(raw)?.[1];
+  if (label === undefined || next === undefined || next.depth === 0 || next.kind !== 'paragraph') return [];
+  const item = section.slice(next);
+  const hollow = section.derive(placeholdersIn).some(hole => hole.from < next.to && hole.to > next.from);
+  return [
+    {
+      label: label.trim(),
+      from: next.from,
+      to: next.to,
+      answered: !hollow && !isShrug(item) && /[\p{L}\p{N}]/u.test(item),
+    },
+  ];
 }

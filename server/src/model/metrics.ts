@@ -136,12 +136,15 @@ function stated(
 ): StatedMetric[] {
   const value = metric === undefined ? undefined : inHeaderUnit(measured(cell.text), name);
   if (metric === undefined || value === undefined) return [];
+  // Where a value comes from is told in a comment behind it.
+  const comment = cell.text.indexOf('<!--');
+  const written = comment < 0 ? cell.text : cell.text.slice(0, comment).trimEnd();
   const column = interval === undefined || interval.text === '' ? undefined : interval;
   return [
     {
       metric,
       name,
-      written: cell.text,
+      written,
       value,
       ...around,
       interval:
@@ -150,7 +153,7 @@ function stated(
           ? undefined
           : { kind: 'deviation', written: column.text, from: column.from, to: column.to }),
       from: cell.from,
-      to: cell.to,
+      to: cell.from + written.length,
     },
   ];
 }

@@ -71,8 +71,10 @@ export function placeholdersIn(section: Section): readonly Placeholder[] {
 
 /** The section's text with comments blanked, offsets unchanged. */
 export function withoutComments(section: Section): string {
-  const { text, comments } = section;
-  if (comments.length === 0) return text;
+  return section.comments.length === 0 ? section.text : section.derive(commentsBlanked);
+}
+
+function commentsBlanked({ text, comments }: Section): string {
   const pieces: string[] = [];
   let done = 0;
   for (const { from, to } of comments) {
@@ -84,7 +86,12 @@ export function withoutComments(section: Section): string {
 
 /** The section's text with comments and code spans blanked, offsets unchanged. */
 export function masked(section: Section): string {
+  return section.derive(codeBlanked);
+}
+
+function codeBlanked(section: Section): string {
   const text = withoutComments(section);
+  if (!text.includes('`')) return text;
   const code = new CodeSpans(text, { from: 0, to: text.length });
   const pieces: string[] = [];
   let done = 0;

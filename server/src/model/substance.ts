@@ -107,13 +107,20 @@ function headingStretches(section: Section): readonly Local[] {
 const SHRUG =
   /^(?:n\/?a|none|unknown|not (?:applicable|available|provided|specified|yet)|nothing|no information)\.?$/i;
 
+/** Text that cannot be one: it begins with a letter that none begins with, or is a number. */
+const NO_SHRUG = /^(?:[a-mo-tv-z]|\d+$)/i;
+
 /** A lone "N/A" or "unknown": an answer that says nothing. */
 export function isShrug(text: string): boolean {
-  return SHRUG.test(bare(text));
+  return !NO_SHRUG.test(text) && SHRUG.test(bare(text));
 }
+
+/** Words in a row, longer than any shrug; what is taken away from a text without `<*_{` leaves them whole. */
+const PROSE = /[A-Za-z][A-Za-z ,]{30}/;
 
 /** Letters or digits that remain once labels, marks, tags and pictures are taken away. */
 function saysSomething(text: string, original: string, html: boolean): boolean {
+  if (PROSE.test(text) && !/[<*_{]/.test(text)) return true;
   const words = bare(text);
   if (SHRUG.test(words)) return false;
   if (/[\p{L}\p{N}]/u.test(words)) return true;

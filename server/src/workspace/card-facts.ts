@@ -3,6 +3,7 @@ import { metricsIn } from '../model/metrics.ts';
 import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
 import { itemsIn, personalDataIn } from '../model/statements.ts';
 import { at, encloses, type Span } from '../text/span.ts';
+import { assessedAt } from './assessment/assessed.ts';
 import type { Fact, FactData } from './facts.ts';
 import { folderOf } from './paths.ts';
 
@@ -48,6 +49,9 @@ export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocab
       span: start,
     },
   ];
+  const assessed = model.kind === 'impact-assessment' ? assessedAt(model.metadata) : undefined;
+  if (assessed !== undefined)
+    facts.push({ key: `assessed:${path}`, data: assessed.data, span: assessed.span });
   for (const key of [...COMPARED, ...SHOWN]) {
     const field = textAt(model.metadata, key);
     if (field !== undefined)

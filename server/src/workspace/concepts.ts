@@ -128,7 +128,7 @@ function inPassing(
 }
 
 /** Concepts of cards that a telling sentence answers, by what it tells. */
-const TOLD: Readonly<Record<Answered, readonly string[]>> = {
+const TOLD: Readonly<Partial<Record<Answered, readonly string[]>>> = {
   limitations: ['limitations', 'known-limitations'],
   'intended-use': ['intended-use', 'uses'],
   'training-data': ['training-data'],
@@ -148,7 +148,7 @@ function inBody(
 ): void {
   const told = new Set<string>();
   for (const { value } of model.body?.sections ?? []) {
-    for (const { of } of answersIn(value)) for (const id of TOLD[of]) told.add(id);
+    for (const { of } of answersIn(value)) for (const id of TOLD[of] ?? []) told.add(id);
     for (const { text } of value.derive(headsOfColumns)) {
       const concept = vocabulary.recognise(text);
       if (concept !== undefined) told.add(concept.id);

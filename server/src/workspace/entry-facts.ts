@@ -57,10 +57,11 @@ export class EntryFacts {
     const before = this.contexts.get(context.path);
     const same = before !== undefined && isSame(before, context) ? before : context;
     this.contexts.set(context.path, same);
+    const keys = new Map<string, string>();
     return entry => {
       const known = this.known.get(entry);
       if (known?.context === same) return known.facts;
-      const facts = factsOf(entry, same);
+      const facts = factsOf(entry, same, keys);
       this.known.set(entry, { context: same, facts });
       return facts;
     };
@@ -102,7 +103,8 @@ function isSame(a: EntryContext, b: EntryContext): boolean {
   );
 }
 
-function factsOf(entry: Entry, context: EntryContext): UnitFacts {
+/** `keys` holds each key of the mapping once: many entries point at the same files. */
+function factsOf(entry: Entry, context: EntryContext, keys: Map<string, string>): UnitFacts {
   const { path, library, framework, system } = context;
   const { id } = entry;
   const reference = id === undefined ? undefined : library.resolve(id.value, framework);
@@ -111,7 +113,9 @@ function factsOf(entry: Entry, context: EntryContext): UnitFacts {
   const data = entryFact(entry, context);
   const facts: UnitFact[] = [];
   const state = (key: string, what: FactData, { from, to }: Local = id): void => {
-    facts.push({ key, data: what, from, to });
+    const known = keys.get(key);
+    if (known === undefined) keys.set(key, key);
+    facts.push({ key: known ?? key, data: what, from, to });
   };
   state(`entry:${qualified}`, data);
   state(`entries:${path}`, qualified);

@@ -112,8 +112,15 @@ const MOST_POINTERS = 2000;
 /** The values of a YAML file by JSON pointer, so that `impact.yaml#/harms/0` can be evidence. */
 function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
   const facts: Fact[] = [];
+  /** All pointers; undefined where some values have none of their own. */
+  let all: string[] | undefined = [];
   const visit = (pointer: string, node: YamlNode, start: number, depth: number): void => {
-    if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) return;
+    if (facts.length >= MOST_POINTERS * 2 || depth > MOST_DEPTH) {
+      all = undefined;
+      return;
+    }
+    all = node.kind === 'alias' || pointer.endsWith('/<<') ? undefined : all;
+    all?.push(pointer);
     const span = at(start, node);
     facts.push(pointerFact(path, pointer, source, span));
     facts.push(textFact(`${path}#${pointer}`, source, span));
@@ -124,7 +131,14 @@ function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
         visit(`${pointer}/${keyText(pair.key) ?? ''}`, pair.value, start, depth + 1);
   };
   for (const { start, value } of pairsOf(yaml)) visit(`/${keyText(value.key) ?? ''}`, value.value, start, 1);
+  if (all !== undefined && yaml.shape === 'map' && yaml.problems.length === 0)
+    facts.push(pointersFact(path, all));
   return facts;
+}
+
+/** Which pointers a file answers to, as `sections:` says it of Markdown: a link to any other is a mistake. */
+function pointersFact(path: string, pointers: readonly string[]): Fact {
+  return { key: `sections:${path}`, data: pointers, light: true, span: START };
 }
 
 function substance(text: string): string {

@@ -1,5 +1,8 @@
 import type { DocumentKind } from '../model/kinds.ts';
 import { digestOf } from '../text/digest.ts';
+import type { AssessedAt } from './assessment/assessed.ts';
+import { type Basis, basisOf } from './assessment/basis.ts';
+import type { AssessedBasis } from './assessment/basis-facts.ts';
 import type { CardFact, MetricFact, NeighbourFact } from './card-facts.ts';
 import type { TestFact } from './evidence-facts.ts';
 import type { FactData, Stated } from './facts.ts';
@@ -276,6 +279,21 @@ export class Graph {
   /** Whether an entry of a mapping serves a framework through `satisfies`. */
   serves(mapping: string, framework: string): boolean {
     return this.readBy<boolean>(`serves:${framework}`, mapping).length > 0;
+  }
+
+  /** What a card or mapping says that impact assessments rest on. */
+  basis(path: string): Basis {
+    return basisOf(path, key => this.readBy(key, path).map(each => each.data), digestOf);
+  }
+
+  /** What an assessment's documents said when it was made, as far as the host knows. */
+  assessedBasis(path: string): AssessedBasis | undefined {
+    return this.read<AssessedBasis>(`assessed-basis:${path}`)[0]?.data;
+  }
+
+  /** When a system was assessed, as its assessment says. */
+  assessed(path: string): AssessedAt | undefined {
+    return this.read<AssessedAt>(`assessed:${path}`)[0]?.data;
   }
 
   /** Digest of a file's text, or of one of its sections, as a sign-off records it. */

@@ -43,14 +43,56 @@ export interface Host {
    */
   authors?(paths: readonly string[]): Promise<ReadonlyMap<string, AuthorsFact>>;
   /**
-   * The texts that a file had, newest commit first, at most `limit` of them; nothing where there is no history.
-   * Absent where a host cannot know. Never rejects.
+   * The texts that a file had, newest commit first, out of its last `limit` commits; nothing where there is no
+   * history. With `wanted`, only those of commits whose ISO time it takes are read. Absent where a host cannot know.
+   * Never rejects.
    */
-  history?(path: string, limit: number): AsyncIterable<Revision>;
-  /** Address of the person at work, as git is set up; undefined where it is not. Never rejects. */
+  history?(path: string, limit: number, wanted?: (at: string) => boolean): AsyncIterable<Revision>;
+  /** ISO time of a commit; undefined where there is none of this id. Absent where a host cannot know. Never rejects. */
+  commitTime?(commit: string): Promise<string | undefined>;
+  /** Address of the person at work, else the name, as git is set up; undefined where it is not. Never rejects. */
   identity?(): Promise<string | undefined>;
   /** What version control knows of the repository around a folder; undefined where there is none. Never rejects. */
   repository?(folder: string): Promise<GitFacts | undefined>;
+  /** Earlier states of the folders; absent where a host cannot know them. */
+  readonly past?: Past;
+}
+
+/** Earlier states of the workspace folders, as version control keeps them. Nothing here rejects. */
+export interface Past {
+  /** Branches, tags and the last commits, at most `limit` of each, the newest first. */
+  revisions(limit: number): Promise<readonly KnownRevision[] | PastFault>;
+  /** The folders as they were at a revision, named as the user writes it. */
+  at(revision: string): Promise<EarlierState | PastFault>;
+}
+
+/** Why an earlier state is not to be had, as a sentence without the full stop. */
+export interface PastFault {
+  readonly fault: string;
+}
+
+/** A revision that a user can choose. */
+export interface KnownRevision {
+  readonly kind: 'branch' | 'remote' | 'tag' | 'commit';
+  /** A branch, a tag, an abbreviated id. */
+  readonly name: string;
+  /** Full id of the commit. */
+  readonly commit: string;
+  /** ISO time of the commit. */
+  readonly at: string;
+  /** First line of the commit's message. */
+  readonly subject: string;
+  /** Whether it is the branch that is checked out. */
+  readonly current: boolean;
+}
+
+/** The workspace folders as they were. */
+export interface EarlierState {
+  /** Full id of the commit; of several repositories, all of them. */
+  readonly commit: string;
+  readonly host: Host;
+  /** What could not be read after all, as of a partial clone; undefined where all was there. */
+  readonly lacking: () => string | undefined;
 }
 
 /** What version control knows of a repository. */

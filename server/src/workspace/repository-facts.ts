@@ -22,7 +22,7 @@ export function repositoryFacts(path: string, source: Source): Facts {
 function owners(source: Source): Fact[] {
   const names = source.text
     .split(/\r\n|\n|\r/)
-    .flatMap(line => line.replace(/#.*$/, '').trim().split(/\s+/).slice(1));
+    .flatMap(line => line.replace(/#.*/s, '').trim().split(/\s+/).slice(1));
   return [{ key: 'codeowners', data: [...new Set(names)], span: { start: 0, end: 0 } }];
 }
 

@@ -4,6 +4,7 @@ import { mayTellFacts } from '../model/repository/read.ts';
 import { type BlockParser, createBlockParser } from '../syntax/markdown/blocks.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { basisFacts, type EarlierTexts } from './assessment/basis-facts.ts';
 import { EntryFacts } from './entry-facts.ts';
 import { isDeepEqual } from './equal.ts';
 import { type Facts, groupFacts, NO_FACTS } from './facts.ts';
@@ -54,6 +55,7 @@ export class Session {
   private readonly stale = new Set<string>();
   private readonly timed = new Set<string>();
   private readonly authored = new Set<string>();
+  private readonly based = new Set<string>();
   /** What stands for the outside of each document; see {@link Outside}. */
   readonly outside = new Outside();
   private readonly entries = new EntryFacts();
@@ -82,6 +84,7 @@ export class Session {
       this.setText(path, undefined);
       this.publish(`time ${path}`, NO_FACTS);
       this.publish(`authors ${path}`, NO_FACTS);
+      this.setBasis(path, undefined);
     }
     if (changed) this.markReaders(ALL_FILES_KEY);
   }
@@ -121,6 +124,23 @@ export class Session {
       const facts = groupFacts([{ key: `authors:${path}`, data, span: { start: 0, end: 0 } }]);
       this.publish(`authors ${path}`, facts);
     }
+  }
+
+  /** Whether it was found out what the documents of an assessment said when it was made. */
+  knowsBasis(path: string): boolean {
+    return this.based.has(path);
+  }
+
+  /**
+   * Notes the texts that the documents of an assessment had when it was made; undefined where nobody knows them, so
+   * that they are asked for again when something changes.
+   */
+  setBasis(path: string, earlier: EarlierTexts | undefined): void {
+    if (earlier === undefined) this.based.delete(path);
+    else this.based.add(path);
+    const facts =
+      earlier === undefined ? NO_FACTS : basisFacts(path, earlier, (...each) => this.factsOf(...each));
+    this.publish(`basis ${path}`, facts);
   }
 
   private markReaders(key: string): void {

@@ -46,7 +46,8 @@ interface Configured {
 /** All configuration files of the workspace, by folder. */
 export class Configurations {
   private readonly byFolder = new Map<string, Configured>();
-  private readonly scopes = new Map<string, Scope>();
+  /** By folder of the nearest configuration; undefined stands for files that none applies to. */
+  private readonly scopes = new Map<string | undefined, Scope>();
 
   /** Sets or removes the configuration of a folder. */
   set(folder: string, model: ConfigModel | undefined): void {
@@ -71,12 +72,21 @@ export class Configurations {
     return [...new Set([...this.byFolder.values()].flatMap(each => each.catalogGlobs))];
   }
 
+  /** The baselines that configurations name. */
+  get baselines(): readonly NonNullable<Scope['baseline']>[] {
+    return [...this.byFolder.values()].flatMap(({ folder, settings: { baseline } }) =>
+      baseline === undefined ? [] : [{ folder, written: baseline }],
+    );
+  }
+
   /** What applies to a file. */
   scopeOf(path: string): Scope {
-    const folder = folderOf(path);
+    const above = this.above(path);
+    // Folders without a configuration of their own share what holds for the nearest one that has one.
+    const folder = above[0]?.folder;
     const known = this.scopes.get(folder);
     if (known !== undefined) return known;
-    const made = merged(this.above(path));
+    const made = merged(above);
     this.scopes.set(folder, made);
     return made;
   }

@@ -1,5 +1,5 @@
 import type { Section } from '../../syntax/markdown/section.ts';
-import { type Table, tablesIn } from '../../syntax/markdown/tables.ts';
+import { tablesIn } from '../../syntax/markdown/tables.ts';
 import { at, type Local, type Placed, type Span } from '../../text/span.ts';
 import type { OutlineItem } from '../outline.ts';
 import type { SectionedModel } from '../sectioned.ts';
@@ -9,8 +9,8 @@ import type { Concepts } from './concepts.ts';
 import { Draft, type Target } from './draft.ts';
 import { decodeInline } from './inline.ts';
 import { labelledIn } from './labelled.ts';
-import { recordTable, valuesOf } from './rows.ts';
-import { columnsOf, OTHER } from './shape.ts';
+import { movedRow, type RecordTable, recordTable, valuesOf } from './rows.ts';
+import { columnsOf, OTHER, TABLES_OF } from './shape.ts';
 import type { Assessment } from './types.ts';
 
 /** Reads an assessment that is written as Markdown. */
@@ -100,14 +100,16 @@ function readOwn(draft: Draft, target: Target, item: OutlineItem, text: string):
 function takenFrom(draft: Draft, concept: string, placed: Placed<Section>, own: Span): Span[] {
   const { start, value: section } = placed;
   const columns: Columns | undefined = columnsOf(concept);
-  const tables = section.derive(tablesByPlace);
+  const tables = recordTables(section, concept);
   const taken: Span[] = [];
   for (const block of within(section.blocks, own.start - start, own.end - start)) {
     const span = at(start, block);
-    const table = block.kind === 'table' && block.depth === 0 ? tables.get(block.from) : undefined;
-    const records = table === undefined ? undefined : recordTable(table, concept, start);
+    const records = block.kind === 'table' && block.depth === 0 ? tables?.get(block.from) : undefined;
     if (records !== undefined) {
-      draft.addRows(records.name, records.rows);
+      draft.addRows(
+        records.name,
+        records.rows.map(row => movedRow(row, start)),
+      );
       taken.push(span);
     }
     for (const { field, raw, value, lines } of columns === undefined
@@ -120,8 +122,26 @@ function takenFrom(draft: Draft, concept: string, placed: Placed<Section>, own: 
   return taken;
 }
 
-function tablesByPlace(section: Section): ReadonlyMap<number, Table> {
-  return new Map(section.derive(tablesIn).map((table): [number, Table] => [table.from, table]));
+/** Tables of records by their place; places are local to the section. */
+type RecordTables = ReadonlyMap<number, RecordTable>;
+
+/** For each concept whose sections hold records, how they are read: one function each, which a section remembers. */
+const READERS: ReadonlyMap<string, (section: Section) => RecordTables> = new Map(
+  [...TABLES_OF.keys()].map(concept => [
+    concept,
+    section =>
+      new Map(
+        section.derive(tablesIn).flatMap((table): [number, RecordTable][] => {
+          const records = recordTable(table, concept, 0);
+          return records === undefined ? [] : [[table.from, records]];
+        }),
+      ),
+  ]),
+);
+
+function recordTables(section: Section, concept: string): RecordTables | undefined {
+  const reader = READERS.get(concept);
+  return reader === undefined ? undefined : section.derive(reader);
 }
 
 function valuesAt(list: boolean, raw: string, start: number, local: Local): ReturnType<typeof valuesOf> {

@@ -92,6 +92,28 @@ export function valuesOf(raw: string, offset: number): Value[] {
   });
 }
 
+/** A record that begins elsewhere: all its places moved by a number of characters. */
+export function movedRow({ fields, extra, span }: Row<Columns>, by: number): Row<Columns> {
+  const moved: Record<string, Value | readonly Value[] | undefined> = {};
+  for (const field of Object.keys(fields)) {
+    const value: Value | readonly Value[] | undefined = fields[field];
+    moved[field] =
+      value === undefined || !isList(value)
+        ? value && shifted(value, by)
+        : value.map(each => shifted(each, by));
+  }
+  return {
+    // The keys and the shape of each value are those of the row that is moved.
+    fields: moved as Filled<Columns>,
+    extra: extra.map(each => ({ ...shifted(each, by), title: each.title })),
+    span: { start: span.start + by, end: span.end + by },
+  };
+}
+
+function shifted({ value, span }: Value, by: number): Value {
+  return { value, span: { start: span.start + by, end: span.end + by } };
+}
+
 /** Fields of a record or a section, each from what was found for it. */
 export function filled<C extends Columns>(
   columns: C,

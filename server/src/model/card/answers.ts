@@ -3,7 +3,15 @@ import type { Local } from '../../text/span.ts';
 import { masked } from '../placeholders.ts';
 
 /** What a sentence can answer without a heading of its own. */
-export type Answered = 'limitations' | 'intended-use' | 'training-data' | 'evaluation' | 'source-data';
+export type Answered =
+  | 'limitations'
+  | 'intended-use'
+  | 'out-of-scope-use'
+  | 'training-data'
+  | 'training-procedure'
+  | 'evaluation'
+  | 'fairness'
+  | 'source-data';
 
 /** A sentence that answers a question of the card in passing; the span, local to the section, is of the telling words. */
 export interface ProseAnswer extends Local {
@@ -13,6 +21,14 @@ export interface ProseAnswer extends Local {
 /** A sentence longer than this is no sentence. */
 const LONGEST = 600;
 
+/** What something is used for, meant for or trained for. */
+const USE =
+  /\b(?:intended|meant|designed|made|built|optimi[sz]ed|aimed|suitable|ideal|useful) (?:\w+ )?(?:for|to|at|as)\b|\b(?:can|may|should|could|to) (?:\w+ )?be (?:\w+ )?(?:used|applied|employed|fine-?tuned|finetuned) (?:\w+ )?(?:for|to|in|as|on|directly|with|by)\b|\buse (?:this|the|it|our) (?:\w+ )?(?:model )?(?:for|to)\b|\b(?:is|are) (?:\w+ )?(?:used|applied|employed) (?:only |mainly |solely )?(?:(?:for|to|in|as)\b|\w+ing\b)|\b(?:trained|tuned|finetuned|developed|created|built) (?:specifically |mainly |primarily )?for (?!\d|~|an? (?:few|total)|about|several|(?:two|three|four|five|ten) )|\bfor (?:research|non-?commercial|educational) (?:use|purposes?)\b|\byou (?:can|may|could) (?:\w+ )?use (?:this|the|it|our)\b[^.\r\n]{0,80}?\b(?:for|to) \w|\bfor (?:the |an? )?[^.,;\r\n]{1,60}? (?:down-?stream )?tasks?\b|\b(?:trained|tuned?|finetuned?)\b[^.\r\n]{1,160}? for (?!\d|~|an? (?:few|total)|about|several|more|further|better|each|all|(?:two|three|four|five|ten|the) )[*_"'`]{0,3}\p{L}|\b(?:trained|tuned?|finetuned?)\b[^.\r\n]{1,160}? to (?:do|perform|classify|detect|predict|generate|produce|recogni[sz]e|identify|extract|translate|summari[sz]e|answer|assist|help|rank|score|segment|tag)\b|\b(?:models?|baselines?|checkpoints?|pipelines?) for [*_`]{0,3}(?:\w+[ -]){0,4}(?:\w+ing|\w+tion|analysis|nli|ner|qa|pos)\b|\bto (?:run|serve|act|work) as\b|\b(?:goals?|aims?|purpose|objective|idea) (?:of|behind|with) (?:this|the|our|these) \w|\b(?:usage for|(?:use[ -]cases?|applications?) (?:is|are|include))\b/iu;
+
+/** What something learned from. */
+const TRAINED_ON =
+  /\b(?:(?:pre-?|re-?|fine-?|further )?train(?:ed|ing)?|(?:fine|instruction)[ -]?tun(?:ed|ing)|finetun(?:ed|ing)|distilled|learned) (?:from scratch )?(?:[^\s.]+ ){0,8}?(?:on|over|from|with|using) (?!(?:a |an |the |one |single |\d{1,6} ?x ?|\d{1,6} ){0,6}(?:[\w-]{1,40} )?(?:v100|a100|h100|t4|p100|tpu|gpu|nvidia|tesla|cpu|colab|google cloud|machine|pytorch|keras|tensorflow|hugg|\d+ steps|cross|adam|sgd|scratch|learning))|\b(?:as|for) (?:the |our |its )?(?:training|learning|pre-?training) (?:data|corpus|set|source)\b|\b(?:training|source|pre-?training|learning) (?:data|corpus|corpora|set|dataset)\b[^.\r\n]{0,40}\b(?:is|are|was|were|has|have|had|consists?|contains?|from|comes?|of)\b|\b(?:data|corpus|dataset) (?:was |were |is |are )?(?:used |taken |collected )?from\b/i;
+
 /**
  * Words that only a sentence with an answer has. They are chosen to miss rather than to guess: a sentence that they
  * know answers the question to any reader.
@@ -20,19 +36,25 @@ const LONGEST = 600;
 const TELLING: readonly (readonly [Answered, RegExp])[] = [
   [
     'limitations',
-    /\b(?:limitations?|caveats?|shortcomings?|known issues?|bias(?:es|ed)?|drawbacks?|unfortunately|experimental|proof[- ]of[- ]concept|by no means|out of scope|disclaimer)\b|\b(?:do(?:es)?|did|will|can|may|might|should|must|is|are|has|have) ?not (?:yet )?(?:been )?(?:be )?(?:always )?(?:support|handle|work|perform|generali[sz]e|recogni[sz]e|intended|suitable|suited|designed|used|tested|evaluated|validated|reliable|cover|rely|guarantee|show|prove|mean|imply|deal|understand|predict|trained|include|contain|accurate|perfect)\w*|\b(?:models?|it|outputs?|predictions?|results?|checkpoints?|classifiers?)\b[^.\r\n]{0,40}\b(?:not|never|cannot|worsen|can't|won't)\b|\bonly (?:works?|supports?|trained|evaluated|tested|suitable|handles?|understands?|covers?)\b|\b(?:less|poorly|worse|in)(?: |-)?(?:accurate|reliable|robust)\b|\b(?:struggles?|degrades?|fails?|hallucinat\w+)\b|\b(?:may|might|can|could) (?:\w+ )?(?:fail|produce|generate|contain|reflect|reproduce|perpetuate|misclassif\w+|underperform|amplify|worsen|degrade)\b|\blimited (?:to|by|in|amount|number|data)\b/i,
+    /\b(?:limitations?|caveats?|shortcomings?|known issues?|bias(?:es|ed)?|drawbacks?|unfortunately|experimental|bugs?|work-?arounds?|(?:drop|loss|decrease|degradation) in (?:performance|accuracy|quality)|(?:performance|accuracy|quality) (?:drops?|loss|degrad\w+)|proof[- ]of[- ]concept|by no means|out of scope|disclaimer)\b|\b(?:do(?:es)?|did|will|can|may|might|should|must|is|are|has|have) ?not (?:yet )?(?:been )?(?:be )?(?:always )?(?:support|handle|work|perform|generali[sz]e|recogni[sz]e|intended|suitable|suited|designed|used|tested|evaluated|validated|reliable|cover|rely|guarantee|show|prove|mean|imply|deal|understand|predict|trained|include|contain|accurate|perfect)\w*|\b(?:models?|it|outputs?|predictions?|results?|checkpoints?|classifiers?)\b[^.\r\n]{0,40}\b(?:not|never|cannot|worsen|(?:can|won|doesn|isn|aren|hasn)['’]t)\b|\bonly (?:works?|supports?|trained|evaluated|tested|suitable|handles?|understands?|covers?)\b|\b(?:less|poorly|worse|in)(?: |-)?(?:accurate|reliable|robust)\b|\b(?:struggles?|degrades?|fails?|hallucinat\w+)\b|\b(?:may|might|can|could) (?:\w+ )?(?:fail|produce|generate|contain|reflect|reproduce|perpetuate|misclassif\w+|underperform|amplify|worsen|degrade)|\b(?:potential|known) (?:problems?|errors?|issues?)\b|\berrors? (?:can|may|might|could) occur\b|\b(?:would|may|might|can|could) (?:\w+ )?(?:affect|hurt|impair|harm)\b\b|\blimited (?:to|by|in|amount|number|data)\b|\b(?:won|doesn|don|can|isn)['’]t (?:yet )?(?:work|support|handle|perform|generali[sz]e|recogni[sz]e|understand|predict|guarantee|cover)|\bmust (?:make sure )?not\b|\bbe (?:careful|cautious)\b|\bcaution\b/i,
   ],
-  [
-    'intended-use',
-    /\b(?:intended|meant|designed|made|built|optimi[sz]ed|aimed|suitable|ideal|useful) (?:\w+ )?(?:for|to|at|as)\b|\b(?:can|may|should|could|to) (?:\w+ )?be (?:\w+ )?(?:used|applied|employed|fine-?tuned|finetuned) (?:\w+ )?(?:for|to|in|as|on|directly|with|by)\b|\buse (?:this|the|it|our) (?:\w+ )?(?:model )?(?:for|to)\b|\b(?:is|are) (?:\w+ )?used (?:(?:for|to|in|as)\b|\w+ing\b)|\b(?:trained|tuned|finetuned|developed|created|built) (?:specifically |mainly |primarily )?for (?!\d|~|an? (?:few|total)|about|several|(?:two|three|four|five|ten) )|\bfor (?:research|non-?commercial|educational) (?:use|purposes?)\b/i,
-  ],
-  [
-    'training-data',
-    /\b(?:(?:pre-?|re-?|fine-?|further )?train(?:ed|ing)?|(?:fine|instruction)[ -]?tun(?:ed|ing)|finetun(?:ed|ing)|distilled|learned) (?:from scratch )?(?:[^\s.]+ ){0,8}?(?:on|over|from|with|using) (?!(?:a |an |the |one |single |\d{1,6} ?x ?|\d{1,6} ){0,6}(?:[\w-]{1,40} )?(?:v100|a100|h100|t4|p100|tpu|gpu|nvidia|tesla|cpu|colab|google cloud|machine|pytorch|keras|tensorflow|hugg|\d+ steps|cross|adam|sgd|scratch|learning))|\b(?:training|source|pre-?training) (?:data|corpus|corpora|set|dataset)\b[^.\r\n]{0,40}\b(?:is|are|was|were|has|have|had|consists?|contains?|from|comes?|of)\b|\b(?:data|corpus|dataset) (?:was |were |is |are )?(?:used |taken |collected )?from\b/i,
-  ],
+  ['intended-use', USE],
+  ['training-data', TRAINED_ON],
   [
     'evaluation',
-    /\b(?:accuracy|f1|f-score|precision|recall|auc|auroc|bleu|rouge|perplexity|ppl|wer|cer|exact match|em|mae|mse|rmse|map|mcc|eer|top-[15])\b[^.\r\n|]{0,40}?\d|\b(?:achiev|reach|obtain|attain|scor)(?:e[sd]?|ing|s|ed)\b[^\r\n|]{0,60}?\d(?:[.,]\d+)? ?%?|\d(?:[.,]\d+)? ?% (?:accuracy|f1|precision|recall|auc)/i,
+    /\b(?:accuracy|f1|f-score|precision|recall|auc|auroc|bleu|rouge|perplexity|ppl|wer|cer|exact match|em|mae|mse|rmse|map|mcc|eer|top-[15])\b[^.\r\n|]{0,40}?\d|\b(?:achiev|reach|obtain|attain|scor)(?:e[sd]?|ing|s|ed)\b[^\r\n|]{0,60}?\d(?:[.,]\d+)? ?%?|\d(?:[.,]\d+)? ?% (?:accuracy|f1|precision|recall|auc)|\b(?:evaluations?|(?:evaluation|experimental|test|benchmark) results|benchmarks)\b[^.\r\n]{0,80}\b(?:found|see|available|reported|listed|go to|refer|visit|published)\b|\boutperform\w*|\b(?:state[- ]of[- ]the[- ]art|sota) (?:results?|performances?)\b|\b(?:scores?|results?|metrics?|performance|evaluated) (?:on|over|for|of) (?:the |our )?(?:[\w-]+ ){0,4}(?:test|dev|validation|evaluation|held-out|benchmark)/i,
+  ],
+  [
+    'out-of-scope-use',
+    /\b(?:out[- ]of[- ]scope|misus(?:e|ed|es|ing)|malicious|not (?:be )?(?:intended|meant|suitable|suited|designed|recommended|allowed|permitted)(?: to| for| as)?\b|(?:should|must|may|can) (?:not|never) be (?:used|applied|deployed|relied)|(?:do|please do) not use)/i,
+  ],
+  [
+    'training-procedure',
+    /\b(?:learning rate|batch size|epochs?|optimi[sz]er|adamw?|hyper-?parameters?|warm-?up|(?:training|gradient|update|[\dkm]) steps|gpus?|tpus?|v100|a100|h100|p100)\b/i,
+  ],
+  [
+    'fairness',
+    /\b(?:bias(?:es|ed)?|fairness|stereotyp\w+|discriminat(?:ion|ory|es?)|(?:under|over)-?represent\w+|protected (?:groups?|attributes?|characteristics?)|demographic|gender|ethnic\w*|minorit(?:y|ies))\b/i,
   ],
   [
     'source-data',
@@ -40,7 +62,10 @@ const TELLING: readonly (readonly [Answered, RegExp])[] = [
   ],
 ];
 
-/** The sentences of a section that answer questions in passing, the first for each question. Headings do not count. */
+/**
+ * The sentences of a section that answer questions in passing, the first for each question. Headings do not count, but
+ * those that say what the subject is for, or learned from.
+ */
 export function answersIn(section: Section): readonly ProseAnswer[] {
   return section.derive(found);
 }
@@ -48,6 +73,11 @@ export function answersIn(section: Section): readonly ProseAnswer[] {
 function found(section: Section): readonly ProseAnswer[] {
   const text = masked(section);
   const answers = new Map<Answered, ProseAnswer>();
+  const { heading } = section;
+  if (heading !== undefined)
+    for (const [of, pattern] of IN_TITLES)
+      if (pattern.test(heading.title.slice(0, LONGEST)))
+        answers.set(of, { of, from: heading.from, to: heading.to });
   for (const block of section.content) {
     if (answers.size === TELLING.length) break;
     if (block.kind !== 'paragraph' && block.kind !== 'html') continue;
@@ -66,6 +96,12 @@ function found(section: Section): readonly ProseAnswer[] {
   }
   return [...answers.values()];
 }
+
+/** What the title of a section may tell: "Language model trained on …". */
+const IN_TITLES = [
+  ['intended-use', USE],
+  ['training-data', TRAINED_ON],
+] as const;
 
 /** Up to a full stop that ends a sentence; one inside a number does not. */
 const SENTENCE = /(?:[^.!?]|[.](?=\S)){1,2000}[.!?]?/g;

@@ -14,11 +14,13 @@ const MAIL = /(?<![\w.+-])[\w+-][\w.+-]{0,63}@(?!\d+x\b)[\w-]{1,63}(?:\.[\w-]{1,
 /** `jane [at] example [dot] org`, as people write against robots. */
 const VEILED =
   /(?<![\w.+-])[\w+-][\w.+-]{0,63} ?(?:\[at\]|\(at\)|<at>|\{at\}|\[@\]) ?[\w-]{1,63}(?: ?(?:\.|\[dot\]|\(dot\)|<dot>) ?[\w-]{1,63}){1,4}/gi;
+const MAY_BE_VEILED = /\[at\]|\(at\)|<at>|\{at\}|\[@\]/i;
 const LINK = /(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]"'|`]{3,300}/gi;
 const DISCUSSION =
   /^(?:https?:\/\/)?(?:www\.)?(?:(?:github|gitlab|codeberg|huggingface|bitbucket)\.\w+\/.+\/(?:issues|discussions)(?:[/?#]|$)|(?:discord\.(?:gg|com)|discuss\.|forum\.|forums\.|community\.|[\w-]{1,60}\.slack\.com|join\.slack\.com|t\.me\/|groups\.google\.com|matrix\.to|gitter\.im))/i;
 const PROFILE =
   /^(?:https?:\/\/)?(?:www\.)?(?:(?:mobile\.)?twitter\.com|x\.com|(?:[a-z]{2}\.)?linkedin\.com|mastodon\.\w+|bsky\.app|orcid\.org|weibo\.com|zhihu\.com)\//i;
+const MAY_LINK = /https?:|mailto:|www\./i;
 const FORM =
   /^(?:https?:\/\/)?[^/\s]{1,100}\/(?:[^\s]{0,200}\/)?(?:contact(?:-us)?|kontakt|support|feedback|report-abuse)(?:[/?#.]|$)|forms\.gle|docs\.google\.com\/forms/i;
 /** `@name`, which is no citation key, decorator, scope of a package or part of an address. */
@@ -44,13 +46,14 @@ function found(section: Section): readonly Contact[] {
       const value = withoutEnd(hit[0].slice(scheme), /[.,;:!?*_]/);
       contacts.push({ kind, value, from, to: from + value.length });
     };
-    for (const hit of raw.matchAll(MAIL)) if (isAddress(hit[0])) add('mail', hit);
-    for (const hit of raw.matchAll(VEILED)) add('mail', hit);
-    for (const hit of raw.matchAll(LINK)) {
+    const holdsAt = raw.includes('@');
+    if (holdsAt) for (const hit of raw.matchAll(MAIL)) if (isAddress(hit[0])) add('mail', hit);
+    if (MAY_BE_VEILED.test(raw)) for (const hit of raw.matchAll(VEILED)) add('mail', hit);
+    for (const hit of MAY_LINK.test(raw) ? raw.matchAll(LINK) : []) {
       const kind = kindOfLink(hit[0]);
       if (kind !== undefined) add(kind, hit);
     }
-    for (const hit of prose.slice(block.from, block.to).matchAll(HANDLE)) add('handle', hit);
+    if (holdsAt) for (const hit of prose.slice(block.from, block.to).matchAll(HANDLE)) add('handle', hit);
   }
   return withoutOverlaps(contacts);
 }

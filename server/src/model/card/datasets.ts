@@ -13,7 +13,7 @@ export interface NamedDataset extends Local {
 }
 
 const LINK =
-  /(?:https?:\/\/)?(?:www\.)?(?:(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,100}(?:\/[\w.-]{1,100})?)|kaggle\.com\/(?:datasets\/|c\/|competitions\/)([\w.-]{1,100}(?:\/[\w.-]{1,100})?)|tensorflow\.org\/datasets\/catalog\/(\w{1,100})|(?:zenodo\.org\/records?\/|doi\.org\/10\.5281\/zenodo\.)(\d{1,12}))/gi;
+  /(?:(?:https?:\/\/)?www\.|https?:\/\/)?(?:(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,100}(?:\/[\w.-]{1,100})?)|kaggle\.com\/(?:datasets\/|c\/|competitions\/)([\w.-]{1,100}(?:\/[\w.-]{1,100})?)|tensorflow\.org\/datasets\/catalog\/(\w{1,100})|(?:zenodo\.org\/records?\/|doi\.org\/10\.5281\/zenodo\.)(\d{1,12}))/gi;
 
 /** The data sets that a section names, in the order of the text. */
 export function datasetsIn(section: Section): readonly NamedDataset[] {

@@ -1,4 +1,5 @@
 import { keyText, valueAt, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import { licenseAtAddress } from '../license-address.ts';
 import { factAt, type RepositoryFact, textOf } from './fact.ts';
 import { factsByKey } from './keys.ts';
 
@@ -13,9 +14,10 @@ export function datasetInfos(root: YamlNode): RepositoryFact[] {
     if (valueAt(value, 'splits') === undefined && valueAt(value, 'features') === undefined) return [];
     const inside = configurations.length === 1 ? '' : `${name}/`;
     return [
-      ...factsByKey(
+      ...described(
         value,
         {
+          description: 'description',
           license: 'license',
           homepage: 'homepage',
           citation: 'citation',
@@ -27,6 +29,14 @@ export function datasetInfos(root: YamlNode): RepositoryFact[] {
       ...splits(valueAt(value, 'splits'), `${name}.splits`, inside),
       ...fields(valueAt(value, 'features'), `${name}.features`, inside),
     ];
+  });
+}
+
+/** Facts by key, with a licence that is given by its address as its id. */
+function described(node: YamlNode, topics: Parameters<typeof factsByKey>[1], above = ''): RepositoryFact[] {
+  return factsByKey(node, topics, above).map(fact => {
+    const id = fact.topic === 'license' ? licenseAtAddress(fact.value) : undefined;
+    return id === undefined ? fact : { ...fact, value: id };
   });
 }
 
@@ -55,7 +65,7 @@ export function croissant(root: YamlNode): RepositoryFact[] {
   if (context === undefined || !(/croissant/i.test(conforms) || valueAt(root, 'recordSet') !== undefined))
     return [];
   return [
-    ...factsByKey(root, {
+    ...described(root, {
       name: 'name',
       description: 'description',
       license: 'license',

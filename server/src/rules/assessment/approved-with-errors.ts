@@ -13,7 +13,32 @@ export const approvedWithErrors = defineRule({
   summary: 'The status of an assessment is "approved", and other rules find errors in it.',
   why: 'ISO/IEC 42001 clause 7.5.2 asks that documented information is reviewed and approved for suitability and adequacy.',
   clauses: ['iso-42001:7.5.2', 'iso-42001:A.5.3'],
-  bad: [],
+  bad: [
+    `//- impact-assessment.md
+---
+clausewright: impact-assessment/1
+system: scoring
+status: ⟦approved⟧
+assessor: jane@example.org
+approver: sam@example.org
+assessed: 2026-09-01
+---
+# Impact assessment of the scoring system
+
+## Harms
+
+| ID | Harm | Who | Likelihood | Severity | Residual likelihood | Residual severity |
+|---|---|---|---|---|---|---|
+| H1 | refused without a reason | applicants | 5 | 4 | 3 | 4 |
+
+## Residual risk
+
+| Harms | Accepted by | On |
+|---|---|---|
+| H1 | jane@example.org | 2026-09-01 |
+`,
+  ],
+  follows: ['assessment/acceptor'],
   good: [
     `---
 clausewright: impact-assessment/1

@@ -1,5 +1,4 @@
 import type { FormQuestion } from '../../catalog/forms/form.ts';
-import type { Library } from '../../catalog/library.ts';
 import { nearestWord } from '../../catalog/nearest.ts';
 import { type GivenAnswer, type GivenValue, givenForms } from '../../model/forms/given.ts';
 import { editFile } from '../../workspace/change.ts';
@@ -28,6 +27,11 @@ system: scoring
 forms:
   ⟦aia-cd⟧:
     impact30: item2-2
+`,
+    `//- impact-assessment.yaml
+clausewright: impact-assessment/1
+system: scoring
+forms:
   aia-ca:
     ⟦imapct3⟧: item1-4
     impact30: ⟦item2-3⟧
@@ -60,11 +64,14 @@ forms:
               change: () => [editFile(document.path, replaceScalar(document.source.text, place.span, meant))],
             },
           ];
-    for (const { form, answers } of givenForms(model.metadata)) {
+    const given = givenForms(model.metadata);
+    for (const { form, answers } of given) {
       const known = library.form(form.value);
-      const ids = library.forms.map(each => each.id);
       if (known === undefined) {
-        const near = nearestWord(form.value, ids)?.word;
+        // A key that stands twice would lose one of its values.
+        const ids = library.forms.map(each => each.id);
+        const free = ids.filter(id => given.every(each => each.form.value !== id));
+        const near = nearestWord(form.value, free)?.word;
         const next = near === undefined ? `The forms are ${ids.join(', ')}` : `Did you mean "${near}"?`;
         report({
           at: form.span,
@@ -77,7 +84,8 @@ forms:
       }
       for (const answer of answers) {
         const question = known.question(answer.question.value);
-        if (question === undefined) report(unknownQuestion(answer, form.value, library, fix));
+        if (question === undefined)
+          report(unknownQuestion(answer, answers, known.questions, form.value, fix));
         else for (const each of choiceFaults(answer, question, fix)) report(each);
       }
     }
@@ -86,9 +94,16 @@ forms:
 
 type MakeFix = (place: GivenValue, meant: string | undefined) => Fix[];
 
-function unknownQuestion({ question }: GivenAnswer, form: string, library: Library, fix: MakeFix): Report {
-  const ids = library.form(form)?.questions.map(each => each.id) ?? [];
-  const near = nearestWord(question.value, ids)?.word;
+function unknownQuestion(
+  { question }: GivenAnswer,
+  answers: readonly GivenAnswer[],
+  questions: readonly FormQuestion[],
+  form: string,
+  fix: MakeFix,
+): Report {
+  const taken = new Set(answers.map(each => each.question.value));
+  const free = questions.map(each => each.id).filter(id => !taken.has(id));
+  const near = nearestWord(question.value, free)?.word;
   return {
     at: question.span,
     what: `The form ${form} has no question ${quoted(question.value)}`,

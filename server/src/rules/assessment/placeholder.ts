@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
 import { checkPlaceholders } from '../sections/unfilled.ts';
+import { checkLookAgain } from './look-again.ts';
 
 /** Text of an impact assessment that still waits to be written. */
 export const assessmentPlaceholder = defineRule({
@@ -36,6 +37,12 @@ harms:
   - group: staff
     harm: ⟦To be determined⟧
 `,
+    `//- impact-assessment.yaml
+clausewright: impact-assessment/1
+system: scoring
+⟦# TODO: look at this again: "Intended use" of MODEL_CARD.md has changed⟧
+intended_uses: A credit officer reads the score.
+`,
   ],
   good: [
     `---
@@ -53,5 +60,8 @@ An applicant may be refused without learning why.
 A person reviews each refusal.
 `,
   ],
-  check: checkPlaceholders,
+  check(model, context) {
+    checkPlaceholders(model, context);
+    checkLookAgain(model, context);
+  },
 });

@@ -1,3 +1,4 @@
+import { spokenText } from '../../model/assessment/spoken.ts';
 import { THREATS, threatsMissing } from '../../model/assessment/threats.ts';
 import type { Assessment } from '../../model/assessment/types.ts';
 import { systemAt } from '../../model/sectioned.ts';
@@ -37,6 +38,20 @@ status: draft
 ## ⟦Failures and foreseeable misuse⟧
 
 Applicants may guess which inputs raise a score, as with any adversarial example.
+
+<!-- Known: threats that a predictive model may meet: data poisoning (AML.T0020); supply chain (AML.T0010) -->
+`,
+    `//- impact-assessment.yaml
+clausewright: impact-assessment/1
+system: scoring
+status: draft
+algorithm_and_model:
+  model_type: generative
+# Known: threats that a generative model may meet: prompt injection (AML.T0051)
+⟦failures_and_misuse⟧:
+  - failure: training data that somebody has poisoned
+    kind: threat
+    threats: [AML.T0020]
 `,
   ],
   good: [
@@ -68,7 +83,7 @@ status: draft
     if (assessment === undefined || section === undefined || statusOf(model) === 'retired') return;
     if (!says(section.text) && assessment.records.failures.length === 0) return;
     const types = modelTypes(assessment, systemAt(model.metadata)?.value.value, context);
-    const missing = threatsMissing(types, context.document.source.text);
+    const missing = threatsMissing(types, spokenText(assessment));
     // Where nobody has looked at any of them, threats are assessed elsewhere, if at all.
     const asked = THREATS.filter(each => each.modelTypes.some(type => types.includes(type)));
     const none = missing.length === asked.length && assessment.records.failures.length === 0;

@@ -1,3 +1,4 @@
+import { spokenText } from '../../model/assessment/spoken.ts';
 import { defineRule } from '../define.ts';
 import { assessmentIn, says } from './read.ts';
 import { statusOf } from './status.ts';
@@ -71,12 +72,17 @@ assessed: 2026-09-01
   check(model, context) {
     const status = statusOf(model);
     if (status !== 'approved' && status !== 'in-review') return;
-    const parties = context.derive(assessmentIn)?.records.parties ?? [];
+    const assessment = context.derive(assessmentIn);
+    const parties = assessment?.records.parties ?? [];
     const first = parties.find(({ fields }) => says(fields.name));
-    if (first?.fields.name === undefined || parties.some(({ fields }) => fields.vulnerable !== undefined))
+    if (
+      assessment === undefined ||
+      first?.fields.name === undefined ||
+      parties.some(({ fields }) => fields.vulnerable !== undefined)
+    )
       return;
-    // Somebody who writes of them anywhere has thought of them.
-    if (CONSIDERED.test(context.document.source.text)) return;
+    // Somebody who writes of them anywhere has thought of them; a hint of the form has not.
+    if (CONSIDERED.test(spokenText(assessment))) return;
     context.report({
       at: first.fields.name.span,
       what:

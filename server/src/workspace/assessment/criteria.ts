@@ -1,10 +1,11 @@
+import { nameKey } from '../../model/assessment/match.ts';
 import type { AssessmentSettings } from '../../model/config.ts';
 
 /** A scale of likelihood or severity: its steps from 1 upwards. */
 export interface Scale {
   readonly steps: readonly string[];
-  /** Other words for a step; only a scale that nobody changed has any. */
-  readonly synonyms: ReadonlyMap<string, number>;
+  /** The step that a word stands for, as {@link nameKey} has it; a scale that nobody changed knows other words too. */
+  readonly words: ReadonlyMap<string, number>;
 }
 
 /** A level of risk, which begins at a score. */
@@ -30,9 +31,9 @@ export interface RiskCriteria {
 /** What can be done about a risk, after ISO/IEC 23894 clause 6.5. */
 export const TREATMENTS = ['avoid', 'modify', 'share', 'retain'] as const;
 
-const LIKELIHOOD: Scale = {
-  steps: ['rare', 'unlikely', 'possible', 'likely', 'almost certain'],
-  synonyms: new Map([
+const LIKELIHOOD: Scale = scaleOf(
+  ['rare', 'unlikely', 'possible', 'likely', 'almost certain'],
+  [
     ['very low', 1],
     ['very unlikely', 1],
     ['remote', 1],
@@ -44,12 +45,12 @@ const LIKELIHOOD: Scale = {
     ['very high', 5],
     ['very likely', 5],
     ['certain', 5],
-  ]),
-};
+  ],
+);
 
-const SEVERITY: Scale = {
-  steps: ['negligible', 'minor', 'moderate', 'major', 'critical'],
-  synonyms: new Map([
+const SEVERITY: Scale = scaleOf(
+  ['negligible', 'minor', 'moderate', 'major', 'critical'],
+  [
     ['very low', 1],
     ['insignificant', 1],
     ['low', 2],
@@ -59,8 +60,8 @@ const SEVERITY: Scale = {
     ['severe', 4],
     ['very high', 5],
     ['catastrophic', 5],
-  ]),
-};
+  ],
+);
 
 const LEVELS: readonly Level[] = [
   { name: 'low', from: 1 },
@@ -74,7 +75,7 @@ const THRESHOLD = 9;
 export function criteriaOf(settings: AssessmentSettings | undefined): RiskCriteria {
   const { likelihood, severity, levels, threshold, acceptors } = settings ?? {};
   const scale = (given: readonly string[] | undefined, own: Scale): Scale =>
-    given === undefined || given.length < 2 ? own : { steps: given, synonyms: new Map() };
+    given === undefined || given.length < 2 ? own : scaleOf(given, []);
   const scales = { likelihood: scale(likelihood, LIKELIHOOD), severity: scale(severity, SEVERITY) };
   const most = scales.likelihood.steps.length * scales.severity.steps.length;
   const named = levels === undefined || levels.length === 0 ? scaled(LEVELS, most) : levels;
@@ -87,6 +88,12 @@ export function criteriaOf(settings: AssessmentSettings | undefined): RiskCriter
     acceptors: acceptors ?? new Map(),
     given: scales.likelihood !== LIKELIHOOD || scales.severity !== SEVERITY,
   };
+}
+
+function scaleOf(steps: readonly string[], others: readonly (readonly [string, number])[]): Scale {
+  const own = steps.map((step, index) => [nameKey(step), index + 1] as const);
+  // The first of two steps with one name, and a step before a word that stands for one.
+  return { steps, words: new Map([...others, ...own.toReversed()]) };
 }
 
 /** The default levels on a scale of another size. */

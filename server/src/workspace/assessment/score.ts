@@ -9,7 +9,7 @@ export type Rating = number | 'outside' | undefined;
 /** Reads a rating: a number, a step's name, or both as in `4 (likely)`, `4/5`, `likely`. */
 export function ratingOf(written: string, scale: Scale): Rating {
   const key = nameKey(written);
-  const word = wordOf(key, scale);
+  const word = scale.words.get(key);
   if (word !== undefined) return word;
   const number = /^(-?\d{1,4})(?: ?\/ ?\d{1,4})?(?![\d.,%])/.exec(key);
   if (number !== null) {
@@ -20,11 +20,6 @@ export function ratingOf(written: string, scale: Scale): Rating {
   if (behind === null) return undefined;
   const rating = Number(behind[1]);
   return rating >= 1 && rating <= scale.steps.length ? rating : 'outside';
-}
-
-function wordOf(key: string, scale: Scale): number | undefined {
-  const index = scale.steps.findIndex(step => nameKey(step) === key);
-  return index >= 0 ? index + 1 : scale.synonyms.get(key);
 }
 
 /** A score with the two ratings that it was multiplied from. */

@@ -155,7 +155,8 @@ export class Gathered {
   card(): ExchangeCard {
     const field = (names: readonly string[]): string | undefined =>
       names.map(name => this.values.get(name)).find(each => each !== undefined);
-    const listOf = (names: readonly string[]): readonly string[] => field(names)?.split(/\s*;\s*/) ?? [];
+    const listOf = (names: readonly string[]): readonly string[] =>
+      (field(names)?.split(';') ?? []).map(each => each.trim());
     const base = field(FIELDS.base);
     return defined({
       ...EMPTY_CARD,

@@ -67,7 +67,8 @@ export function evidenceDocument(
     ]),
   ]
     .join('\n')
-    .replace(/\n+$/, '\n');
+    .trimEnd()
+    .concat('\n');
 }
 
 function comment(text: string): string {

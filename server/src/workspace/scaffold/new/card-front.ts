@@ -29,7 +29,11 @@ export function cardFront(
       return sourcedLines(key, (form ?? String)(fact.value), sourceOf(fact, place.path));
     const license = key === 'license' ? licenseNear(place.path, kind, place.graph) : undefined;
     if (license !== undefined)
-      return sourcedLines(key, license.spdx.toLowerCase(), relativePath(folderOf(place.path), license.path));
+      return sourcedLines(
+        key,
+        license.data.spdx.toLowerCase(),
+        relativePath(folderOf(place.path), license.path),
+      );
     return [`# ${key}: not known from the repository; ${open}`];
   });
 }

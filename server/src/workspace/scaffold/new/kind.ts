@@ -1,10 +1,10 @@
 import type { Library } from '../../../catalog/library.ts';
+import type { EarlierTexts } from '../../assessment/basis-facts.ts';
 import type { Graph } from '../../graph.ts';
 import type { GitFacts } from '../../host.ts';
 import type { Session } from '../../session.ts';
 import type { Scope } from '../../settings.ts';
 import type { SystemFacts } from '../evidence-document.ts';
-import type { Earlier } from './earlier.ts';
 
 /** How a new document is written. */
 export type NewFormat = 'markdown' | 'yaml';
@@ -23,7 +23,7 @@ export interface NewRequest {
   /** What the user was asked and has answered, by the names that the kind gives its questions. */
   readonly answers?: Readonly<Record<string, string>> | undefined;
   /** The texts that documents had when the system was assessed before, where the host could tell. */
-  readonly earlier?: Earlier | undefined;
+  readonly earlier?: EarlierTexts | undefined;
   /** What version control knows, where the host could tell. */
   readonly git?: GitFacts | undefined;
 }

@@ -21,12 +21,7 @@ export function cardTemplate(
   const fresh = freshConcepts(concepts);
   const sections = fresh.flatMap((concept, index) => [
     '',
-    `${'#'.repeat(levelOf(concept, fresh))} ${escaped(concept.title)}`,
-    '',
-    `$${index + 3}`,
-    '<!--',
-    ...[concept.summary, ...concept.guidance.map(each => `- ${each}`)].map(each => escaped(inComment(each))),
-    '-->',
+    ...sectionLines(concept, levelOf(concept, fresh), index + 3),
   ]);
   return {
     prefix: [`${kind}-full`],
@@ -42,6 +37,23 @@ export function cardTemplate(
       '$0',
     ],
   };
+}
+
+/** A section for one concept of a vocabulary, as a snippet: the questions stand in a comment below the tab stop. */
+export function sectionTemplate(prefix: string, concept: Concept, concepts: readonly Concept[]): Template {
+  const level = levelOf(concept, freshConcepts(concepts));
+  return { prefix: [prefix], description: concept.summary, body: [...sectionLines(concept, level, 1), '$0'] };
+}
+
+function sectionLines(concept: Concept, level: number, stop: number): string[] {
+  return [
+    `${'#'.repeat(level)} ${escaped(concept.title)}`,
+    '',
+    `$${stop}`,
+    '<!--',
+    ...[concept.summary, ...concept.guidance.map(each => `- ${each}`)].map(each => escaped(inComment(each))),
+    '-->',
+  ];
 }
 
 /** Text that a snippet takes as it stands. */

@@ -108,8 +108,9 @@ function licenseLine(
   if (file === undefined) return [];
   const source = relativePath(folderOf(path), file.path);
   const stated = facts.find(each => each.topic === 'license');
-  if (stated === undefined) return [labelled('License', file.spdx, source, ['licence', 'model license'])];
-  return sameValue(stated.value, file.spdx) ? [] : [hint(`License: ${file.spdx}`, source)];
+  if (stated === undefined)
+    return [labelled('License', file.data.spdx, source, ['licence', 'model license'])];
+  return sameValue(stated.value, file.data.spdx) ? [] : [hint(`License: ${file.data.spdx}`, source)];
 }
 
 function gitFacts(key: string, { git }: ScaffoldContext): KnownFact[] {

@@ -94,6 +94,57 @@ describe('a full assessment', () => {
     );
   });
 
+  test.each(['markdown', 'yaml'] as const)(
+    'records what it rests on as %s, so that a change is found without a history',
+    format => {
+      const files = new Map([
+        ...FILES,
+        ['controls.yaml', MAPPING.replace('riskClass', 'stage: design, riskClass')],
+      ]);
+      const { path, text } = checkNew({}, files, { format });
+      expect(text).toContain('base_model: acme/base # from MODEL_CARD.md: base_model');
+      expect(text).toMatch(
+        /^based_on: .*\n {2}- path: MODEL_CARD\.md#intended-use\n {4}digest: [0-9a-f]{12}$/m,
+      );
+      const fired = (changed: ReadonlyMap<string, string>): string[] =>
+        checkerOf(new Map([...files, [path, text], ...changed]))
+          .findings(path)
+          .filter(each => each.rule === 'assessment/trigger-fired' || each.rule === 'crossdoc/version')
+          .map(each => each.cause ?? '');
+      expect(fired(new Map())).toEqual([]);
+      const now = CARD.replace('acme/base', 'acme/other')
+        .replace('[loans]', '[loans, refunds]')
+        .replace('1.1.0', '1.2.0')
+        .replace('A credit officer reads', 'Nobody reads');
+      const found = fired(
+        new Map([
+          ['MODEL_CARD.md', now],
+          ['controls.yaml', MAPPING.replace('riskClass', 'stage: operation, riskClass')],
+        ]),
+      );
+      for (const words of [
+        'covers version 1.1.0, and MODEL_CARD.md describes version 1.2.0',
+        'base model of this assessment: acme/base. MODEL_CARD.md names acme/other',
+        'datasets of this assessment: loans. MODEL_CARD.md names loans, refunds',
+        'in the stage "design" when it was assessed, and is in the stage "operation"',
+        'MODEL_CARD.md#intended-use has changed',
+      ])
+        expect(found.filter(each => each?.includes(words)).length).toBe(1);
+      expect(found.length).toBe(5);
+    },
+  );
+
+  test('notices that a section on which it rests has gone', () => {
+    const { path, text } = checkNew({});
+    const files = new Map([...FILES, [path, text], ['MODEL_CARD.md', CARD.replace('Intended use', 'Notes')]]);
+    const found = checkerOf(files)
+      .findings(path)
+      .filter(each => each.rule === 'assessment/trigger-fired');
+    expect(found.map(each => each.cause)).toEqual([
+      'MODEL_CARD.md#intended-use, on which this assessment was based, is no longer there',
+    ]);
+  });
+
   test('is written with nothing known at all', () =>
     expect(checkNew({}, new Map([['README.md', '# Nothing\n']])).text).toContain('## Measures'));
 });
@@ -152,7 +203,7 @@ Trees.
   const earlier = (card: string, mapping = MAPPING) => ({
     path: 'next.md',
     earlier: {
-      on: '2026-03-01',
+      at: '2026-03-01T10:00:00Z',
       texts: new Map([
         ['MODEL_CARD.md', new Source(card)],
         ['controls.yaml', new Source(mapping)],
@@ -201,6 +252,45 @@ Trees.
     expect(text).toContain('version: "1.1.0" # from MODEL_CARD.md: version');
     expect(text).toContain('status: draft');
     expect(text).not.toMatch(/^(?:approver|assessed):/m);
+  });
+
+  test('in YAML a mark is a comment above the key, and a finding until it is gone', () => {
+    const yaml =
+      'clausewright: impact-assessment/1\nsystem: scoring\nstatus: approved\nassessed: 2026-03-01\nintended_uses: A credit officer reads the score.\nharms:\n  - harm: refused\n';
+    const old = CARD.replace('A credit officer reads', 'Nobody reads');
+    const all = new Map([...FILES, ['impact-assessment.yaml', yaml]]);
+    const made = checkNew({ depth: 'reassessment' }, all, {
+      ...earlier(old),
+      path: 'next.yaml',
+      format: 'yaml',
+    });
+    expect(made.text).toContain(
+      '# TODO: look at this again: "Intended use" of MODEL_CARD.md has changed\nintended_uses:',
+    );
+    const marked = (text: string): string[] =>
+      checkerOf(new Map([...FILES, ['next.yaml', text]]))
+        .findings('next.yaml')
+        .flatMap(each => (each.cause?.includes('look at this again') === true ? [each.cause] : []));
+    const count = made.text.split('# TODO: look at this again').length - 1;
+    expect(count).toBeGreaterThan(0);
+    expect(marked(made.text).length).toBe(count);
+    expect(marked(made.text.replace(/^ *# TODO: look at this again.*\n/gm, ''))).toEqual([]);
+  });
+
+  test('records anew what it rests on', () => {
+    const before = BEFORE.replace(
+      'assessed:',
+      'base_model: acme/old\nbased_on:\n  - path: MODEL_CARD.md#intended-use\n    digest: 0123456789ab\nassessed:',
+    );
+    const { text } = checkNew(
+      { depth: 'reassessment' },
+      new Map([...FILES, ['impact-assessment.md', before]]),
+      earlier(CARD),
+    );
+    expect(text).toContain('base_model: acme/base # from MODEL_CARD.md: base_model\nbased_on: #');
+    expect(text).not.toContain('0123456789ab');
+    expect(text).toContain('datasets: loans # from MODEL_CARD.md: datasets');
+    expect(checkErrors('next.md', text)).toEqual([]);
   });
 
   test('marks everything it knows of where there is no history', () => {

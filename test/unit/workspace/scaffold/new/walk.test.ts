@@ -3,74 +3,55 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newDocument } from '../../../../../server/src/workspace/scaffold/new/new-document.ts';
+import { changed } from '../../../../support/changes.ts';
 import { checkerOf, ROOT, sessionOf } from '../../../../support/fixture.ts';
+import { written } from '../../../../support/walk.ts';
 
-interface Snippet {
-  readonly prefix: readonly string[];
-  readonly body: readonly string[];
+const FOLDERS = [join('examples', 'credit-scoring'), join('test', 'vscode', 'workspaces', 'card-only')];
+const ANSWERS = { affected: 'applicants, credit officers', where: 'Finland', modelType: 'predictive' };
+
+function started(folder: string): { files: Map<string, string>; path: string; text: string } {
+  const card = readFileSync(join(ROOT, folder, 'MODEL_CARD.md'), 'utf8');
+  const files = new Map([['MODEL_CARD.md', card]]);
+  const made = newDocument(sessionOf(files), { kind: 'impact-assessment', folder: '', answers: ANSWERS });
+  if ('problem' in made) throw new Error(made.problem);
+  return { files, path: made.path, text: made.text };
 }
 
-const SNIPPETS = Object.values(
-  JSON.parse(readFileSync(join(ROOT, 'snippets', 'markdown.code-snippets'), 'utf8')) as Record<
-    string,
-    Snippet
-  >,
+test.each(FOLDERS)(
+  'from the card of %s to an assessment without an error, with what the editor offers',
+  folder => {
+    const { files, path, text } = started(folder);
+    expect(text).toContain('system: credit-scoring # from MODEL_CARD.md: system');
+    const checker = checkerOf(new Map([...files, [path, written(text)]]));
+    const found = checker.findings(path).filter(each => !each.suppressed);
+    const of = (severity: string): string[] =>
+      found.filter(each => each.severity === severity).map(each => `${each.rule}: ${each.message}`);
+    expect(of('error')).toEqual([]);
+    expect(of('warning')).toEqual([]);
+  },
 );
 
-const CARD = readFileSync(join(ROOT, 'examples', 'credit-scoring', 'MODEL_CARD.md'), 'utf8');
-
-/** A snippet as somebody leaves it who keeps every default. */
-function inserted(prefix: string): string {
-  const { body } = SNIPPETS.find(each => each.prefix.includes(prefix)) ?? { body: [] };
-  return body
-    .join('\n')
-    .replace(/\$CURRENT_YEAR/g, '2026')
-    .replace(/\$CURRENT_(MONTH|DATE)/g, '11')
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$0/g, '');
-}
-
-/** The headings of the new assessment and the snippet that is inserted below each, its own heading left out. */
-const WRITTEN: readonly (readonly [heading: string, prefix: string])[] = [
-  ['## Scope of the assessment', 'assessment-scope'],
-  ['## AI system description', 'assessment-system-description'],
-  ['## Data', 'assessment-data'],
-  ['## Deployment environment', 'assessment-deployment'],
-  ['### Benefits', 'assessment-benefits'],
-  ['### Harms', 'assessment-harms'],
-  ['### Fairness and bias', 'assessment-fairness'],
-  ['### Privacy', 'assessment-privacy'],
-  ['## Measures', 'assessment-measures'],
-  ['### Human oversight', 'assessment-oversight'],
-  ['## Consultation', 'assessment-consultation'],
-  ['## Residual risk', 'assessment-residual'],
-  ['## Review triggers', 'assessment-triggers'],
-  ['## Retention of this assessment', 'assessment-retention'],
-];
-
-test('from a card alone to an assessment without an error, with what the editor offers', () => {
-  const files = new Map([['MODEL_CARD.md', CARD]]);
-  const answers = { affected: 'applicants, credit officers', where: 'Finland', modelType: 'predictive' };
-  const made = newDocument(sessionOf(files), { kind: 'impact-assessment', folder: '', answers });
-  if ('problem' in made) throw new Error(made.problem);
-  expect(made.text).toContain('system: credit-scoring # from MODEL_CARD.md: system');
-  // One snippet has purpose and uses together: it takes the place of the three sections.
-  const [front = '', rest = ''] = made.text.split(/^### Purpose\n[\s\S]*?(?=^## Data$)/m);
-  const text = WRITTEN.reduce(
-    (before, [heading, prefix]) => {
-      const body = inserted(prefix).split('\n').slice(2).join('\n');
-      const after = before.replace(`\n${heading}\n`, `\n${heading}\n\n${body}\n`);
-      expect([heading, after === before]).toEqual([heading, false]);
-      return after;
-    },
-    `${front}${inserted('assessment-uses')}\n${rest}`,
-  );
-  const checker = checkerOf(new Map([...files, [made.path, text]]));
-  const found = checker.findings(made.path).filter(each => !each.suppressed);
-  expect(
-    found.filter(each => each.severity === 'error').map(each => `${each.rule}: ${each.message}`),
-  ).toEqual([]);
-  const left = found.filter(each => each.severity === 'warning').map(each => `${each.rule}: ${each.message}`);
-  expect(left).toEqual([]);
+test('the lightbulb puts tables and labels into empty sections, and what waits in them stays a finding', () => {
+  const { files, path, text } = started(FOLDERS[1] ?? '');
+  let now = new Map([...files, [path, text]]);
+  const titles: string[] = [];
+  for (let more = true; more && titles.length < 20; ) {
+    const fix = checkerOf(now)
+      .findings(path)
+      .flatMap(each => each.fixes)
+      .find(each => each.title.endsWith('holds, to be filled in'));
+    more = fix !== undefined;
+    if (fix === undefined) continue;
+    titles.push(fix.title);
+    now = changed(now, fix.change());
+  }
+  expect(titles).toContain('Add the table that "Residual risk" holds, to be filled in');
+  expect(titles.length).toBeGreaterThan(4);
+  const after = now.get(path) ?? '';
+  expect(after).toContain('- **Included:** [TODO]\n- **Excluded:** [TODO]');
+  expect(after).toMatch(/### Benefits\n\n<!--[\s\S]*?-->\n\n\| Benefit \| ID \|.*\n\|---.*\n\| \[TODO\] \|/);
+  const found = checkerOf(now).findings(path);
+  expect(found.filter(each => each.severity === 'error')).toEqual([]);
+  expect(found.filter(each => each.rule === 'assessment/placeholder').length).toBe(titles.length);
 });

@@ -2,6 +2,7 @@ import { DEFAULT_LAYOUT } from '../../yaml-layout.ts';
 import { pairLines } from '../../yaml-write.ts';
 import { sourcedLines, systemLines } from '../front.ts';
 import type { NewPlace } from '../kind.ts';
+import { recordedLines } from './recorded.ts';
 import { soleSystem, valuesIn } from './sources.ts';
 
 /** How deep an assessment goes. */
@@ -27,5 +28,6 @@ export function frontLines(place: NewPlace, depth: Exclude<Depth, 'reassessment'
     ...pairLines('status', 'draft', DEFAULT_LAYOUT),
     '# assessed: when it was carried out (YYYY-MM-DD)',
     '# review_by: when it is due again (YYYY-MM-DD)',
+    ...[...recordedLines(place).values()].flat(),
   ];
 }

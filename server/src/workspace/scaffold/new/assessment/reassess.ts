@@ -3,12 +3,16 @@ import { type SectionedModel, textAt } from '../../../../model/sectioned.ts';
 import { applyEdits } from '../../../../text/edits.ts';
 import { lineBreakOf, withLineBreaks } from '../../../../text/eol.ts';
 import type { TextChange } from '../../../../text/source.ts';
+import { assessedAt } from '../../../assessment/assessed.ts';
 import { conceptStates, headingsOf } from '../../../concepts.ts';
 import { folderOf } from '../../../paths.ts';
 import { lineStart } from '../../habits.ts';
 import { inComment } from '../../known.ts';
+import { sourcedLines } from '../front.ts';
 import type { NewPlace, NewText } from '../kind.ts';
 import { type Changed, changesSince, reasonsFor } from './changed.ts';
+import { LOOK_AGAIN, YAML_MARK } from './mark.ts';
+import { RECORDED, recordedLines } from './recorded.ts';
 import { documentsOf, type SystemDocument, shownFrom, valuesIn } from './sources.ts';
 
 /** The assessment of the system that a reassessment starts from: the one of the latest date, no screening. */
@@ -43,14 +47,18 @@ function notesOf(
   changes: readonly Changed[],
   { request }: NewPlace,
 ): string[] {
-  const assessed = textAt(model.metadata, 'assessed')?.value.value;
-  if (assessed === undefined)
+  const said = assessedAt(model.metadata)?.data;
+  const assessed = said?.commit ?? said?.day;
+  if (assessed === undefined || assessed === null)
     return [`${path} has no date under "assessed:", so that nothing tells what has changed since.`];
   if (request.earlier === undefined || request.earlier.texts.size === 0)
     return [`Version control knows no texts of ${assessed}, so that every answer has to be looked at again.`];
   if (changes.length === 0) return [`Nothing that ${path} rests on has changed since ${assessed}.`];
   const what = changes.map(each => each.what).join('; ');
-  return [`${marked} answers of ${path} have to be looked at again. Since ${assessed}: ${what}.`];
+  const answers = marked === 1 ? 'One answer' : `${marked} answers`;
+  return [
+    `${answers} of ${path} ${marked === 1 ? 'has' : 'have'} to be looked at again. Since ${assessed}: ${what}.`,
+  ];
 }
 
 interface Marks {
@@ -82,9 +90,9 @@ function markEdits(
     const what = inComment([...reasons].join('; '));
     const before = source.text.slice(Math.max(0, offset - 1), offset);
     const broken = before === '\n' || before === '\r';
-    const mark = `**[TODO: look at this again]** ${what}`;
+    const mark = `**[${LOOK_AGAIN}]** ${what}`;
     const indent = /^[ \t]*/.exec(source.text.slice(offset, offset + 40))?.[0] ?? '';
-    const yaml = `${indent}# TODO: look at this again: ${what}\n`;
+    const yaml = `${indent}${YAML_MARK}: ${what}\n`;
     const line = model.form === 'yaml' ? yaml : broken ? `\n${mark}\n` : `\n\n${mark}`;
     return { span: { start: offset, end: offset }, text: withLineBreaks(line, eol) };
   });
@@ -118,5 +126,20 @@ function frontEdits(
   replace('approver', '# approver: who accepts the result, somebody else than the assessor');
   if (version !== undefined && others.length === 0)
     replace('version', `version: ${JSON.stringify(version.value)} # from ${inComment(version.source)}`);
+  replace('commit', '# commit: the commit that is assessed; without it, the one that brings "assessed:"');
+  const recorded = recordedLines(place);
+  for (const key of RECORDED)
+    replace(key, recorded.get(key)?.join('\n') ?? `# ${key}: no document says it any more`);
+  const added = [
+    ...(version === undefined || others.length > 0 || model.metadata.has('version')
+      ? []
+      : sourcedLines('version', version.value, version.source)),
+    ...RECORDED.flatMap(key => (model.metadata.has(key) ? [] : (recorded.get(key) ?? []))),
+  ];
+  const [last] = edits
+    .filter(({ text }) => /^#? ?(?:status|assessed|version)/.test(text))
+    .toSorted((a, b) => b.span.end - a.span.end);
+  if (last !== undefined && added.length > 0)
+    edits.push({ span: { start: last.span.end, end: last.span.end }, text: `\n${added.join('\n')}` });
   return edits.map(edit => ({ ...edit, text: withLineBreaks(edit.text, eol) }));
 }

@@ -3,7 +3,7 @@ import { inline, sourceComment } from '../../known.ts';
 import { DEFAULT_LAYOUT } from '../../yaml-layout.ts';
 import { pairLines } from '../../yaml-write.ts';
 import type { NewPlace, NewText } from '../kind.ts';
-import { CRITERIA, type KnownAnswer } from './criteria.ts';
+import { type KnownAnswer, knownAnswer } from './criteria.ts';
 import { frontLines } from './front.ts';
 import { answered, documentsOf, type Sourced, shownFrom } from './sources.ts';
 
@@ -15,7 +15,8 @@ interface Answered {
 
 /** A screening: one page that decides whether a full assessment is needed, as far as the workspace tells already. */
 export function screening(place: NewPlace): NewText {
-  const rows = CRITERIA.map(each => ({ ...each, known: each.known(place) }));
+  const questions = place.library.vocabulary('impact-assessment').data.screening ?? [];
+  const rows = questions.map(each => ({ ...each, known: knownAnswer(each, place) }));
   const reasons = rows.filter(each => each.known?.yes === true);
   const note =
     reasons.length > 0
@@ -108,7 +109,7 @@ function partiesOf(place: NewPlace): Sourced[] {
   return affected === undefined
     ? []
     : affected.value
-        .split(/\s*[,;\n]\s*/)
-        .filter(each => each !== '')
+        .split(/[,;\n]/)
+        .filter(each => each.trim() !== '')
         .map(each => ({ value: inline(each), source: affected.source }));
 }
