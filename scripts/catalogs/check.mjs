@@ -51,6 +51,9 @@ function checkVocabulary({ path, data }, known) {
   const ids = new Set(data.concepts.map(concept => concept.id));
   const seen = new Map();
   const problems = [];
+  for (const { clauses } of data.screening ?? [])
+    for (const id of clauses)
+      if (!exists(id, '', known)) problems.push(`${path}: screening: ${id} is no item`);
   for (const concept of data.concepts) {
     for (const control of concept.controls)
       if (!exists(control, '', known)) problems.push(`${path}: ${concept.id}: ${control} is no item`);

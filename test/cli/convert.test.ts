@@ -199,3 +199,22 @@ test('several models, unread fields and other files are told', () => {
     'is the card itself',
   );
 });
+
+test.each([
+  [
+    'impact-assessment.md',
+    'impact-assessment/1',
+    'is an impact assessment, which is converted with --to markdown or --to yaml',
+  ],
+  ['DATASET_CARD.md', 'dataset-card/1', 'is a dataset card'],
+  ['incidents/one.md', 'incident/1', 'is the record of an incident'],
+])('%s is no model card, and is not written as one', (file, mark, words) => {
+  const cwd = folderWith({
+    [file]: `---\nclausewright: ${mark}\nsystem: scoring\n---\n# Scoring\n\nText.\n`,
+  });
+  for (const to of ['cyclonedx', 'mct']) {
+    const { code, out, err } = clausewright(['convert', file, '--to', to], { cwd });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  }
+});

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../support/fixture.ts';
 import { folderWith } from './support/folder.ts';
 import { reportOf } from './support/json.ts';
-import { clausewright } from './support/program.ts';
+import { clausewright, program } from './support/program.ts';
 
 /** Three repositories, and the paths that each of their two shards checks. */
 const REPOSITORIES = [
@@ -127,4 +128,41 @@ test('what is no result is named, and nothing is written', () => {
     expect(err).toContain(says);
   }
   expect(() => readFileSync(join(cwd, 'm.json'))).toThrow();
+});
+
+test('the commands of docs/reports.md run as they are written', () => {
+  const [, section = ''] = readFileSync(join(ROOT, 'docs', 'reports.md'), 'utf8').split(
+    '## Many repositories',
+  );
+  const [jobs = '', joining = ''] = section
+    .split('\n\n')
+    .filter(each => each.startsWith('    clausewright'))
+    .map(each => each.replace(/^ {4}/gm, ''));
+  expect(jobs.split('\n')).toHaveLength(3);
+  const folder = folderWith({});
+  cpSync(join(ROOT, 'examples', 'credit-scoring'), join(folder, 'credit'), { recursive: true });
+  cpSync(join(ROOT, 'examples', 'complete'), join(folder, 'routing'), { recursive: true });
+  const routing = 'clausewright check --format json --fail-on never --output ../routing.check.json';
+  for (const [place, script] of [
+    ['credit', jobs],
+    ['routing', routing],
+    ['.', joining],
+  ] as const) {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-ec', `clausewright() { "$NODE" "$PROGRAM" "$@"; }\n${script}`],
+      {
+        cwd: join(folder, place),
+        encoding: 'utf8',
+        env: { ...process.env, NODE: process.execPath, PROGRAM: program() },
+      },
+    );
+    expect({ script, status, stderr: stderr.replace(/^clausewright: .*\n/gm, '') }).toEqual({
+      script,
+      status: 0,
+      stderr: '',
+    });
+  }
+  const html = readFileSync(join(folder, 'organisation.html'), 'utf8');
+  expect(html).toContain('credit/controls.yaml');
 });

@@ -15,6 +15,10 @@ export interface CardKey {
   readonly inline?: boolean;
   /** Whether what holds the key fails to load without it. */
   readonly required?: boolean;
+  /** How many characters the hub takes at most. */
+  readonly longest?: number;
+  /** The smallest number that the hub takes. */
+  readonly least?: number;
   /** What has taken the place of a key that is no longer advised. */
   readonly instead?: string;
   /** The keys of a map, or of the maps in a list. */

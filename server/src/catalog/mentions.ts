@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Catalog } from './catalog.ts';
 import { GRAMMARS } from './ids.ts';
 import type { Library } from './library.ts';
+import { lastNameBefore } from './names.ts';
 import { ownMentions } from './own/mentions.ts';
 import type { Item } from './types.ts';
 
@@ -53,19 +54,20 @@ export function mentionsIn(line: string, library: Library, frameworks: readonly 
     return library.hasOwn ? ownMentions(line, library, frameworks, library.namesIn(line)) : [];
   const named = library.namesIn(line);
   const found = ownMentions(line, library, frameworks, named);
+  const taken = new Set(found.flatMap(offsetsOf));
   const candidates = [...new Set([...named.map(name => name.framework), ...frameworks])];
   for (const framework of candidates) {
     for (const hit of line.matchAll(PROSE.get(framework)?.anywhere ?? NOTHING)) {
       const start = hit.index;
-      const before = named.findLast(name => name.end <= start);
+      const before = named[lastNameBefore(named, start)];
       const own = before?.framework ?? frameworks.find(each => PROSE.get(each)?.whole.test(hit[0]) === true);
-      if (own !== framework || found.some(each => each.start < start + hit[0].length && start < each.end))
-        continue;
+      const place = { start, end: start + hit[0].length };
+      if (own !== framework || offsetsOf(place).some(offset => taken.has(offset))) continue;
       const catalog = library.catalog(framework);
       if (catalog === undefined) continue;
+      for (const offset of offsetsOf(place)) taken.add(offset);
       found.push({
-        start,
-        end: start + hit[0].length,
+        ...place,
         written: hit[0],
         catalog,
         item: catalog.find(hit[0]) ?? catalog.holding(hit[0]),
@@ -74,6 +76,11 @@ export function mentionsIn(line: string, library: Library, frameworks: readonly 
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Every offset of a stretch; ids are short. */
+function offsetsOf({ start, end }: Span): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
 const NOTHING = /(?!)/g;

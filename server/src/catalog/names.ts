@@ -136,3 +136,15 @@ function beforeId(name: string): readonly string[] {
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
+
+/** Index of the last name that ends at or before an offset, -1 where none does; `named` is in the order of the text. */
+export function lastNameBefore(named: readonly NamePlace[], offset: number): number {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -164,10 +164,31 @@ export interface ExpectedFor {
   readonly why: string;
 }
 
+/** A question that decides whether a full document is needed. */
+export interface ScreeningQuestion {
+  readonly question: string;
+  /** What a yes rests on, as a reader is told it. */
+  readonly why: string;
+  /** The same as qualified ids. */
+  readonly clauses: readonly string[];
+  /** Where the workspace answers it already. */
+  readonly known?: {
+    readonly from: 'riskClass' | 'sector' | 'modelType' | 'role' | 'stage' | 'personal-data';
+    readonly words: string;
+    readonly yes?: readonly string[];
+    /** Any other value leaves the question open. */
+    readonly no?: readonly string[];
+    /** Parts of a value that mean yes, lower case. */
+    readonly contains?: readonly string[];
+  };
+}
+
 /** The concepts of one document kind in their conventional order. */
 export interface VocabularyData {
   readonly kind: string;
   readonly title: string;
+  /** The questions that decide whether a full document is needed; one yes is enough. */
+  readonly screening?: readonly ScreeningQuestion[];
   readonly concepts: readonly Concept[];
 }
 

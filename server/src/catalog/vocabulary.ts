@@ -13,6 +13,16 @@ const LONGEST = 300;
 /** More headings than this are not remembered. */
 const MOST_HEADINGS = 20_000;
 
+/** What a vocabulary knows of one heading. */
+interface ReadHeading {
+  /** Its keys with and without the brackets at its end. */
+  readonly keys: readonly [string, string];
+  /** The concept that its first words stand for. */
+  readonly first: Concept | undefined;
+  /** Every concept that it answers where there are no own headings, once somebody has asked. */
+  all: readonly Concept[] | undefined;
+}
+
 /** The concepts of one document kind, found by any heading that authors use for them. */
 export class Vocabulary {
   readonly data: VocabularyData;
@@ -20,7 +30,7 @@ export class Vocabulary {
   /** Concepts by the words with which a heading begins. */
   private readonly byBeginning = new Map<string, Concept>();
   private readonly byId = new Map<string, Concept>();
-  private readonly keys = new Map<string, readonly [string, string]>();
+  private readonly read = new Map<string, ReadHeading>();
 
   constructor(data: VocabularyData) {
     this.data = data;
@@ -48,18 +58,19 @@ export class Vocabulary {
    */
   recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
     if (heading.length > LONGEST) return undefined;
-    const [whole, bare] = this.keysOf(heading);
-    return this.exact(whole, also) ?? this.exact(bare, also) ?? this.byFirstWords(whole);
+    const { keys, first } = this.readingOf(heading);
+    return this.exact(keys[0], also) ?? this.exact(keys[1], also) ?? first;
   }
 
-  /** A heading's keys with and without the brackets at its end; a long document asks for the same at each edit. */
-  private keysOf(heading: string): readonly [string, string] {
-    const known = this.keys.get(heading);
+  /** What is known of a heading by itself; a long document asks for the same at each edit. */
+  private readingOf(heading: string): ReadHeading {
+    const known = this.read.get(heading);
     if (known !== undefined) return known;
     const bare = heading.length > LONGEST ? heading : heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '');
-    const made = [headingKey(heading), headingKey(bare)] as const;
-    if (this.keys.size >= MOST_HEADINGS) this.keys.clear();
-    this.keys.set(heading, made);
+    const keys = [headingKey(heading), headingKey(bare)] as const;
+    const made: ReadHeading = { keys, first: this.byFirstWords(keys[0]), all: undefined };
+    if (this.read.size >= MOST_HEADINGS) this.read.clear();
+    this.read.set(heading, made);
     return made;
   }
 
@@ -69,8 +80,17 @@ export class Vocabulary {
    */
   recogniseAll(heading: string, also?: ReadonlyMap<string, string>): readonly Concept[] {
     if (heading.length > LONGEST) return [];
+    const reading = this.readingOf(heading);
+    if (also !== undefined && also.size > 0) return this.allIn(heading, also);
+    reading.all ??= this.allIn(heading, undefined);
+    return reading.all;
+  }
+
+  private allIn(heading: string, also: ReadonlyMap<string, string> | undefined): readonly Concept[] {
     const whole = this.recognise(heading, also);
-    const parts = heading.split(whole === undefined ? JOINTS : AND);
+    // A heading that is known by its first words alone may say more: "Details of the task (QA) - Dataset".
+    const inFull = this.readingOf(heading).keys.some(key => this.exact(key, also) !== undefined);
+    const parts = heading.split(inFull ? AND : JOINTS);
     if (parts.length > MOST_PARTS) return whole === undefined ? [] : [whole];
     const found = parts.length < 2 ? [] : parts.flatMap(part => this.recognise(part, also) ?? []);
     return [...new Set(whole === undefined ? found : [whole, ...found])];

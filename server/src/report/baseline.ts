@@ -1,4 +1,4 @@
-import type { BaselineEntry, ReportedFinding } from './reported.ts';
+import type { BaselineEntry } from './reported.ts';
 
 /** The format of baselines that this version writes and reads. */
 export const BASELINE_VERSION = 1;
@@ -14,7 +14,7 @@ export function readBaseline(text: string): readonly BaselineEntry[] | string {
   if (!isRecord(data) || typeof data['version'] !== 'number' || !Array.isArray(data['findings']))
     return 'it is no baseline: "version" and "findings" are expected';
   if (data['version'] > BASELINE_VERSION)
-    return `it has format version ${data['version']}, and this Clausewright reads up to ${BASELINE_VERSION}; update Clausewright, or write the baseline again with --update-baseline`;
+    return `it has format version ${data['version']}, and this Clausewright reads up to ${BASELINE_VERSION}; update Clausewright`;
   const entries: BaselineEntry[] = [];
   for (const [index, each] of data['findings'].entries()) {
     const entry = entryOf(each);
@@ -52,9 +52,62 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What a finding is known again by. */
+export interface Fingerprinted {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly controls: readonly string[];
+}
+
+/** Entries of documents that are gone, by fingerprint. */
+export type GoneEntries = ReadonlyMap<string, readonly BaselineEntry[]>;
+
+/**
+ * The entries of a baseline by the document that they may speak of: its own, and those of documents that are gone, as
+ * it may be one of these under another name. Each document is thus matched apart from the others, so that an edit of
+ * one changes nothing in another.
+ */
+export class BaselineByDocument {
+  private readonly byPath: ReadonlyMap<string, readonly BaselineEntry[]>;
+
+  constructor(entries: readonly BaselineEntry[]) {
+    this.byPath = grouped(entries, entry => entry.path);
+  }
+
+  /** The entries of documents that are gone; asked about paths as the baseline writes them. */
+  gone(isGone: (path: string) => boolean): GoneEntries {
+    const paths = [...this.byPath].filter(([path]) => isGone(path));
+    return grouped(
+      paths.flatMap(([, entries]) => entries),
+      entry => entry.fingerprint,
+    );
+  }
+
+  /** What the findings of a document are matched with. */
+  entriesFor(path: string, findings: readonly Fingerprinted[], gone: GoneEntries): readonly BaselineEntry[] {
+    const own = this.byPath.get(path) ?? [];
+    if (gone.size === 0) return own;
+    const marks = new Set(findings.map(each => each.fingerprint));
+    return [...new Set([...own, ...[...marks].flatMap(mark => gone.get(mark) ?? [])])];
+  }
+}
+
+function grouped(
+  entries: readonly BaselineEntry[],
+  keyOf: (entry: BaselineEntry) => string,
+): Map<string, BaselineEntry[]> {
+  const groups = new Map<string, BaselineEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry));
+    if (group === undefined) groups.set(keyOf(entry), [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
 /** What a baseline knows of findings. */
-export interface BaselineMatch {
-  readonly known: ReadonlySet<ReportedFinding>;
+export interface BaselineMatch<T extends Fingerprinted> {
+  readonly known: ReadonlySet<T>;
   /** Entries that match no finding. */
   readonly outdated: readonly BaselineEntry[];
 }
@@ -64,17 +117,17 @@ export interface BaselineMatch {
  * renamed, then gaps that have become smaller, such as a list of controls of which some are answered by now.
  * `pathOf` gives a finding's document as the baseline writes it.
  */
-export function matchBaseline(
-  findings: readonly ReportedFinding[],
+export function matchBaseline<T extends Fingerprinted>(
+  findings: readonly T[],
   entries: readonly BaselineEntry[],
-  pathOf: (finding: ReportedFinding) => string,
-): BaselineMatch {
-  const known = new Set<ReportedFinding>();
+  pathOf: (finding: T) => string,
+): BaselineMatch<T> {
+  const known = new Set<T>();
   const open = new Set(entries);
   const pass = (
-    findingKey: (finding: ReportedFinding) => string,
+    findingKey: (finding: T) => string,
     entryKey: (entry: BaselineEntry) => string,
-    fits: (finding: ReportedFinding, entry: BaselineEntry) => boolean = () => true,
+    fits: (finding: T, entry: BaselineEntry) => boolean = () => true,
   ): void => {
     const waiting = new Map<string, BaselineEntry[]>();
     for (const entry of open) {
@@ -108,7 +161,7 @@ export function matchBaseline(
 }
 
 /** Whether a finding is what is left of a gap over several controls. */
-function isSmaller(finding: ReportedFinding, entry: BaselineEntry): boolean {
+function isSmaller(finding: Fingerprinted, entry: BaselineEntry): boolean {
   return (
     finding.controls.length > 0 &&
     finding.controls.length < entry.controls.length &&

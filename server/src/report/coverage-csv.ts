@@ -1,5 +1,5 @@
 import type { CoverageData } from './coverage-data.ts';
-import { harmless } from './spreadsheet-text.ts';
+import { harmlessCell } from './spreadsheet-text.ts';
 
 const COLUMNS = [
   'id',
@@ -36,6 +36,6 @@ export function coverageCsv({ controls, clauses }: CoverageData): string {
 
 /** A quoted cell. */
 function cell(text: string): string {
-  const safe = harmless(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = harmlessCell(text);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -32,6 +32,6 @@ export function coverageMarkdown(coverage: CoverageData): string {
 }
 
 /** Text that stays inside its cell and is not read as Markdown or HTML. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\|<>*_`[\]]/g, each => `\\${each}`);
 }

@@ -42,11 +42,22 @@ export function visible(text: string): string {
 }
 
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+/** Marks, the vowels and finals of a Hangul syllable in parts, and the colour of a skin join what is before them. */
+const JOINED = /[\p{M}\u1160-\u11ff\p{Emoji_Modifier}]/u;
+
+/** Two of these are one flag. */
+const HALF_FLAG = /\p{Regional_Indicator}/u;
 
 /** Columns that a text takes in a terminal. */
 function columns(text: string): number {
   let count = 0;
-  for (const character of text) count += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) count += columnsOf(character);
   return count;
+}
+
+function columnsOf(character: string): number {
+  if (JOINED.test(character)) return 0;
+  return WIDE.test(character) && !HALF_FLAG.test(character) ? 2 : 1;
 }

@@ -13,7 +13,7 @@ const MOST_TEXT = 1000;
 /**
  * By what each finding of one document is known again in a later check: its rule, the text that was found, the
  * controls it touches, and what the finding says in the user's words. Where it stands, the file's own path, white
- * space, dates and counts of days are no part of it. Equal findings of a document are told apart by their order.
+ * space, the quotes of YAML, dates and counts of days are no part of it. Equal findings of a document are told apart by their order.
  * Takes all findings of the document in their order, silenced ones included.
  */
 export function fingerprintsOf(findings: readonly Finding[], source: Source): string[] {
@@ -38,7 +38,12 @@ function digest(text: string): string {
 function causeOf(finding: Finding, source: Source): string {
   const { rule, span, controls, cause, message } = finding;
   const found = source.text.slice(span.start, Math.min(span.end, span.start + MOST_TEXT));
-  return JSON.stringify([rule, plain(found), [...controls].sort(), ...wordsOfUser(cause ?? message)]);
+  return JSON.stringify([
+    rule,
+    plain(found.replace(/["']/g, '')),
+    [...controls].sort(),
+    ...wordsOfUser(cause ?? message),
+  ]);
 }
 
 /** A text without what indentation and line breaks do to it. */

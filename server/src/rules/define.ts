@@ -89,6 +89,8 @@ export interface RuleSpec<
   readonly reads: R;
   readonly options?: O;
   readonly bad: readonly Example[];
+  /** Rules that find something in the bad examples too, where this rule follows from what others find. */
+  readonly follows?: readonly string[];
   readonly good: readonly Example[];
   check(model: ModelOf<K>, context: R extends 'workspace' ? WorkspaceContext<O> : RuleContext<O>): void;
   /**

@@ -2,6 +2,7 @@ import { acceptor } from './assessment/acceptor.ts';
 import { approvedWithErrors } from './assessment/approved-with-errors.ts';
 import { formAnswer } from './assessment/form-answer.ts';
 import { harmWithoutMeasure } from './assessment/harm-without-measure.ts';
+import { assessmentInvalidValue } from './assessment/invalid-value.ts';
 import { measureWithoutOwner } from './assessment/measure-without-owner.ts';
 import { missingAssessment } from './assessment/missing.ts';
 import { missingApproval } from './assessment/missing-approval.ts';
@@ -19,6 +20,7 @@ import { assessmentUnknownControl } from './assessment/unknown-control.ts';
 import { vulnerableGroup } from './assessment/vulnerable-group.ts';
 import { baseModelWithoutSupplierEvidence } from './card/base-model-without-supplier-evidence.ts';
 import { blankLineBefore } from './card/blank-line-before.ts';
+import { deprecatedKey } from './card/deprecated-key.ts';
 import { duplicateKey } from './card/duplicate-key.ts';
 import { duplicateTag } from './card/duplicate-tag.ts';
 import { evalResultUnverifiable } from './card/eval-result-unverifiable.ts';
@@ -70,6 +72,7 @@ import { placeholderEvidence } from './evidence/placeholder.ts';
 import { staleTest } from './evidence/stale-test.ts';
 import { tooWeak } from './evidence/too-weak.ts';
 import { incidentDates } from './incident/dates.ts';
+import { incidentInvalidValue } from './incident/invalid-value.ts';
 import { lateReport } from './incident/late-report.ts';
 import { incidentMissingSection } from './incident/missing-section.ts';
 import { noReassessment } from './incident/no-reassessment.ts';
@@ -96,6 +99,7 @@ import { selfReview } from './review/self-review.ts';
 import { unknownPerson } from './review/unknown-person.ts';
 import { encoding } from './syntax/encoding.ts';
 import { frontMatterSyntax } from './syntax/front-matter.ts';
+import { unclosedCode } from './syntax/unclosed-code.ts';
 import { yamlSyntax } from './syntax/yaml.ts';
 
 /** Every rule, in the order in which documentation lists them. */
@@ -136,6 +140,7 @@ export const RULES: readonly Rule[] = [
   stage,
   version,
   blankLineBefore,
+  deprecatedKey,
   duplicateKey,
   duplicateTag,
   evalResultUnverifiable,
@@ -176,7 +181,9 @@ export const RULES: readonly Rule[] = [
   assessmentUnknownControl,
   vulnerableGroup,
   formAnswer,
+  assessmentInvalidValue,
   incidentDates,
+  incidentInvalidValue,
   lateReport,
   incidentMissingSection,
   noReassessment,
@@ -190,6 +197,7 @@ export const RULES: readonly Rule[] = [
   invalidCatalog,
   unknownCatalogItem,
   duplicateCatalogId,
+  unclosedCode,
   yamlSyntax,
   frontMatterSyntax,
   encoding,

@@ -106,8 +106,8 @@ describe('dates are data', () => {
   });
 });
 
-/** Show the user how a date is written. */
-const SAMPLES = /(?:value-faults|invalid-suppression)\.ts$/;
+/** Files whose dates show the user how one is written, or are names: a version of the Model Context Protocol is called by its day. */
+const SAMPLES = /(?:value-faults|invalid-suppression|mcp.versions)\.ts$/;
 
 /** Code without comments, and a rule without the documents that are its examples. */
 function withoutExamples(text: string): string {

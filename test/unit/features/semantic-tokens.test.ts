@@ -149,10 +149,13 @@ test('a visible range costs little in a document of 50,000 lines', () => {
   const { session } = opened(`//- controls.yaml\n${mapping}//- MODEL_CARD.md\n${card}`);
   for (const path of ['controls.yaml', 'MODEL_CARD.md']) {
     const range = { start: 300_000, end: 302_000 };
-    const read = (): number => [...semanticTokens(session, path, range)].flat().length;
-    expect(read()).toBeGreaterThan(20);
-    const begun = performance.now();
-    read();
-    expect(performance.now() - begun, path).toBeLessThan(100);
+    const time = (span?: Span): number => {
+      const begun = performance.now();
+      expect([...semanticTokens(session, path, span)].flat().length).toBeGreaterThan(20);
+      return performance.now() - begun;
+    };
+    const whole = time();
+    const visible = Math.min(...Array.from({ length: 5 }, () => time(range)));
+    expect(visible, path).toBeLessThan(whole / 5);
   }
 });

@@ -93,3 +93,28 @@ test('the time of a file is that of its last commit as long as it is as committe
   writeFileSync(join(folder, 'ws/docs/b.md'), '# Other\n');
   expect(await time()).toBe('file');
 });
+
+test('where a shallow clone ends, nobody is named and no time is known', async () => {
+  const { folder } = repository();
+  writeFileSync(join(folder, 'ws/docs/new.md'), 'New.\n');
+  commit(folder, 'third');
+  const clone = join(mkdtempSync(join(realpathSync(tmpdir()), 'clausewright-git-')), 'clone');
+  onTestFinished(() => rmSync(join(clone, '..'), { recursive: true, force: true }));
+  git(folder, 'clone', '-q', '--depth', '2', `file://${folder}`, clone);
+  for (const [place, known] of [
+    [folder, ['docs/b.md', 'docs/new.md']],
+    [clone, ['docs/new.md']],
+  ] as const) {
+    const host = nodeHost([{ prefix: '', folder: join(place, 'ws') }]);
+    const times = await host.times?.(['docs/b.md', 'docs/new.md']);
+    expect([...(times?.keys() ?? [])].sort()).toEqual(known);
+    const past = await host.past?.at('HEAD');
+    if (past === undefined || 'fault' in past) throw new Error('no past');
+    expect([...((await past.host.times?.(['docs/b.md', 'docs/new.md']))?.keys() ?? [])].sort()).toEqual(
+      known,
+    );
+    const authors = await host.authors?.(['docs/b.md', 'docs/new.md']);
+    expect(Object.keys(authors?.get('docs/b.md') ?? {})).toHaveLength(place === clone ? 0 : 3);
+    expect(authors?.get('docs/new.md')).toEqual({ 'New.': ['Sam <sam@example.org>'] });
+  }
+});

@@ -47,6 +47,59 @@ function checkEvidence(files: Readonly<Record<string, string>>): string[] {
     .map(each => each.rule);
 }
 
+describe('a card with keys of its own', () => {
+  const OWN = `name: Letter routing
+owner: mail@example.org
+intended_use:
+  primary_uses: Routing of letters.
+  out_of_scope_use_cases:
+training_data: { dataset: Letters 2024 }
+model_caveats_and_recommendations:
+  caveats: German only.
+`;
+
+  test('is known by its keys, in YAML and in JSON', () => {
+    const expected = [
+      'contact text',
+      'intended-use text',
+      'limitations text',
+      'model-details text',
+      'out-of-scope-use empty',
+      'training-data text',
+    ];
+    expect(checkConcepts('docs/model_card.yaml', OWN)).toEqual(expected);
+    const json = JSON.stringify({
+      displayName: 'Letter routing',
+      contact: 'mail@example.org',
+      'Intended use': 'Routing of letters.',
+      out_of_scope: null,
+      trainingData: 'Letters 2024',
+      limitations: ['German only.'],
+    });
+    expect(checkConcepts('letters-model-card.json', json)).toEqual(expected);
+  });
+
+  test.each([
+    ['model_card.yaml', 'name: letters\nversion: 1.0.0\nowner: jane@example.org\ndescription: A job.\n'],
+    ['model_card.schema.json', '{"properties":{"limitations":{},"training_data":{},"name":{}}}'],
+    ['model_card.yaml', '- limitations\n- training_data\n'],
+    ['letters.yaml', OWN],
+  ])('%s that is no card: %j', (path, text) => {
+    expect(checkConcepts(path, text)).toEqual(['undefined']);
+  });
+
+  test('its values are evidence by pointer', () => {
+    const files = (pointer: string): Record<string, string> => ({
+      'controls.yaml': MAPPING(`model_card.yaml#${pointer}`),
+      'model_card.yaml': OWN,
+    });
+    expect(checkEvidence(files('/model_caveats_and_recommendations/caveats'))).toEqual([]);
+    expect(checkEvidence(files('/model_caveats_and_recommendations/caveat'))).toEqual([
+      'evidence/missing-heading',
+    ]);
+  });
+});
+
 describe('a card in another format', () => {
   test('states what its fields stand for', () => {
     expect(checkConcepts('model_card.json', TOOLKIT)).toEqual([

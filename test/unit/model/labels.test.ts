@@ -25,6 +25,8 @@ describe('labelled values', () => {
     ['| Item | Value |\n|---|---|\n| **License** | MIT |', ['Item = Value', 'License = MIT']],
     ['- **License:** [More Information Needed]', ['(License = [More Information Needed])']],
     ['- **License:** unknown', ['(License = unknown)']],
+    ['Purpose:\n- Routing of tickets\n- Reports', ['Purpose = - Routing of tickets']],
+    ['Purpose:\n- TODO', ['(Purpose = - TODO)']],
     ['Note: the license is MIT.', []],
     ['```\n- License: MIT\n```', []],
     ['<!-- - **License:** MIT -->', []],

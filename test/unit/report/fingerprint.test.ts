@@ -28,6 +28,7 @@ const layouts = fc.record({
   above: fc.integer({ min: 0, max: 30 }),
   between: fc.integer({ min: 0, max: 3 }),
   crlf: fc.boolean(),
+  quote: fc.constantFrom('', '"', "'"),
   path: fc.constantFrom(
     'controls.yaml',
     'soa.yaml',
@@ -36,10 +37,10 @@ const layouts = fc.record({
   ),
 });
 
-const PLAIN = { indent: 2, above: 0, between: 0, crlf: false, path: 'controls.yaml' };
+const PLAIN = { indent: 2, above: 0, between: 0, crlf: false, quote: '', path: 'controls.yaml' };
 
 function mapping(all: readonly Gap[], layout: typeof PLAIN): string {
-  const { indent, above, between, crlf } = layout;
+  const { indent, above, between, crlf, quote } = layout;
   const by = ' '.repeat(indent);
   const lines = [
     'clausewright: control-mapping/1',
@@ -51,7 +52,7 @@ function mapping(all: readonly Gap[], layout: typeof PLAIN): string {
       `${by}- id: ${id}`,
       `${by}  status: implemented`,
       `${by}  evidence:`,
-      `${by}  ${by}- ${evidence}`,
+      `${by}  ${by}- ${quote}${evidence}${quote}`,
     ]),
   ];
   return lines.map(line => line + (crlf ? '\r\n' : '\n')).join('');
@@ -78,7 +79,7 @@ function missing(path: string, text: string): Map<string, string> {
 }
 
 describe('a fingerprint', () => {
-  test('stays when lines move, the file is renamed or indented otherwise', () => {
+  test('stays when lines move, the file is renamed, indented or quoted otherwise', () => {
     fc.assert(
       fc.property(gaps, layouts, (all, layout) => {
         const plain = checkFingerprints('controls.yaml', mapping(all, PLAIN)).prints;

@@ -4,7 +4,7 @@ import { evidenceHref } from '../../../server/src/report/evidence-links.ts';
 import { html } from '../../../server/src/report/html/markup.ts';
 import { htmlReport } from '../../../server/src/report/html/page.ts';
 import { REPORT_STYLE } from '../../../server/src/report/html/style.ts';
-import { harmless } from '../../../server/src/report/spreadsheet-text.ts';
+import { harmless, harmlessCell } from '../../../server/src/report/spreadsheet-text.ts';
 import { uuidOf } from '../../../server/src/text/hashes.ts';
 
 /** The variables of a scheme: the first declares the light one, the second the dark one. */
@@ -90,9 +90,31 @@ test('links lead to web pages and to files, and to nothing else', () => {
 });
 
 test('what begins like a formula is made harmless', () => {
-  for (const text of ['=1', '+1', '-1', '@x', '\t=1', '\r=1', ' =1', '\u00a0=1', '＝1', '\n+1', '\tx'])
+  for (const text of [
+    '=1',
+    '+1',
+    '-1',
+    '@x',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '\u00a0=1',
+    '＝1',
+    '\n+1',
+    '\tx',
+    '"=1"',
+    ' " +1',
+  ])
     expect(harmless(text)).toBe(`'${text}`);
   for (const text of ['a=1', '1-2', '', 'A.6.2.4', "'=1"]) expect(harmless(text)).toBe(text);
+});
+
+test('nor does a cell of CSV run where a program splits it at semicolons or tabs', () => {
+  expect(harmlessCell('x;=1+1')).toBe("x;'=1+1");
+  expect(harmlessCell('x; "=1";\t@y')).toBe(`x; "'=1";\t'@y`);
+  expect(harmlessCell('=1;-2')).toBe("'=1;'-2");
+  for (const text of ['a; b', 'a;b=1', 'docs/a.md (documented); https://example.org (asserted)'])
+    expect(harmlessCell(text)).toBe(text);
 });
 
 test('ids of names are UUIDs of version 5, and tell lists of names apart', () => {

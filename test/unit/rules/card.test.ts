@@ -102,22 +102,19 @@ describe('fixes of card/missing-section', () => {
   });
 
   test('what the front matter says is filled in with its source, and answers', () => {
-    const result = fixed(
-      `---
+    const card = `---
 datasets: [squad, adversarial_qa]
 metrics: [f1]
 ---
 # Router
 
 Answers questions about a text.
-`,
-      CARD,
-      'Add all 4 missing sections',
-      OWN,
-    );
-    expect(result.after).toContain(
+`;
+    const data = fixed(card, CARD, 'Add the section "Training data"', OWN);
+    expect(data.after).toContain(
       '- **Datasets:** squad, adversarial_qa <!-- from the front matter: datasets -->',
     );
+    const result = fixed(card, CARD, 'Add all 3 missing sections', OWN);
     expect(result.after).toContain('Known: Metrics: f1 (from the front matter: metrics)');
     expect(result.findings.map(each => each.split(': ')[0])).toEqual([
       'information card/missing-section @"Router"',
@@ -126,6 +123,18 @@ Answers questions about a text.
       'warning card/no-limitations @"Limitations"',
       'warning card/missing-section @"Evaluation"',
     ]);
+  });
+
+  test('data sets that the front matter names make their section a recommendation, not so at high risk', () => {
+    const card = '---\ndatasets: [squad]\n---\n# Router\n\nAnswers questions about a text.\n';
+    const about = (rest: string): readonly string[] =>
+      findingsOf(`//- ${CARD}\n${card}${rest}`, CARD, /missing-section/).filter(each =>
+        each.includes('"Training data"'),
+      );
+    expect(about('').map(each => each.split(' ')[0])).toEqual(['information']);
+    const mapping =
+      '//- controls.yaml\nclausewright: control-mapping/1\nsystem: { id: a, owner: jane@example.org, riskClass: high }\ncontrols:\n  - id: A.6.2.4\n    status: planned\n';
+    expect(about(mapping).map(each => each.split(' ')[0])).toEqual(['warning']);
   });
 
   test('line ends, and a last line without one, stay as they are', () => {

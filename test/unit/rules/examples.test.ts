@@ -35,7 +35,7 @@ function checkExample(rule: Rule, example: string): { expected: string[]; found:
   const checker = checkerOf(files, rules, fixture.times);
   const found = [...files.keys()]
     .flatMap(path => checker.findings(path))
-    .filter(each => each.suppressed === undefined);
+    .filter(each => each.suppressed === undefined && rule.follows?.includes(each.rule) !== true);
   const show = (path: string, start: number, end: number, id: string): string =>
     `${id} at ${path}:${start} "${(files.get(path) ?? '').slice(start, end)}"`;
   return {
@@ -55,6 +55,17 @@ describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
       expect(found).toEqual(expected);
     },
   );
+
+  test.skipIf(rule.follows === undefined)('it follows from what the rules it names find', () => {
+    for (const example of rule.bad) {
+      const { files } = parseFixture(example, PATHS[rule.kinds[0] ?? ''] ?? 'document.md');
+      const alone = checkerOf(files, [rule]);
+      expect([...files.keys()].flatMap(path => alone.findings(path))).toEqual([]);
+      const both = checkerOf(files);
+      const found = [...files.keys()].flatMap(path => both.findings(path).map(each => each.rule));
+      for (const id of rule.follows ?? []) expect(found).toContain(id);
+    }
+  });
 
   test.each(rule.good.map((example, index) => [index, example] as const))(
     'good example %i gives nothing',

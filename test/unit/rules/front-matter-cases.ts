@@ -10,6 +10,7 @@ export const ACCEPTED: Readonly<Record<string, string>> = {
   'a language of three letters that our list does not have': 'language: [qaa, tlh]',
   'data sets as text': 'datasets: squad',
   'several base models': 'base_model: [org/a, org/b]\nbase_model_relation: merge',
+  'metrics as text': 'metrics: accuracy',
   'metrics as maps': 'metrics:\n- accuracy\n- name: f1\n  type: f1',
   'tags with colons in quotes': 'tags: ["region:us", "size: small"]',
   'emissions as a number': 'co2_eq_emissions: 12.5',
@@ -58,7 +59,7 @@ export const REJECTED: Readonly<Record<string, readonly [rule: string, front: st
   'tags as a comma list': ['card/invalid-type', 'license: mit\ntags: ⟦scoring, credit⟧'],
   'a number among the tags': ['card/invalid-type', 'tags:\n- scoring\n- ⟦2024⟧'],
   'a map among the tags': ['card/invalid-type', 'license: mit\ntags:\n- ⟦size: small⟧'],
-  'metrics as text': ['card/invalid-type', 'license: mit\nmetrics: ⟦accuracy⟧'],
+  'a widget as a map': ['card/invalid-type', 'license: mit\nwidget:\n  ⟦text: Paris is⟧'],
   'a licence as a map': ['card/invalid-type', 'language: en\nlicense: ⟦name: mit⟧'.replace(': ⟦', ':\n  ⟦')],
   'a licence as a number': ['card/invalid-type', 'language: en\nlicense: ⟦2⟧'],
   'a language as a flag': ['card/invalid-type', 'license: mit\nlanguage: ⟦false⟧'],
@@ -107,6 +108,18 @@ export const REJECTED: Readonly<Record<string, readonly [rule: string, front: st
   'a flag of a Space as text': [
     'card/invalid-type',
     '#space\nsdk: gradio\napp_file: app.py\npinned: ⟦always⟧',
+  ],
+  'a Space below the first free port': [
+    'card/invalid-type',
+    '#space\nsdk: docker\nemoji: 🚦\napp_port: ⟦80⟧',
+  ],
+  'a description longer than 60 characters': [
+    'card/invalid-type',
+    '#space\nsdk: static\nemoji: 🚦\nshort_description: ⟦Sorts the tickets of the help desk into twelve queues, by topic⟧',
+  ],
+  'a variant of the data as a number': [
+    'card/invalid-type',
+    'model-index:\n- name: a\n  results:\n  - task: { type: translation }\n    dataset: { type: wmt, name: WMT, config: ⟦16⟧ }\n    metrics: [{ type: bleu, value: 20 }]',
   ],
   'a port of a Space as text': ['card/invalid-type', '#space\nsdk: docker\nemoji: x\napp_port: ⟦http⟧'],
 };

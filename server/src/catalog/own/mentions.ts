@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Mention } from '../mentions.ts';
-import type { NamePlace } from '../names.ts';
+import { lastNameBefore, type NamePlace } from '../names.ts';
 
 /** No id in prose is longer, counted in UTF-16 code units. */
 const LONGEST = 40;
@@ -23,8 +23,9 @@ export function ownMentions(
   const pieces = [...line.matchAll(PIECE)].map(hit => ({ start: hit.index, end: hit.index + hit[0].length }));
   for (const [index, { start }] of pieces.entries()) {
     if (start < (found.at(-1)?.end ?? 0)) continue;
-    const before = named.findLast(name => name.end <= start);
-    const within = named.some(name => name.start <= start && start < name.end);
+    const last = lastNameBefore(named, start);
+    const before = named[last];
+    const within = (named[last + 1]?.start ?? Number.POSITIVE_INFINITY) <= start;
     const asked = before === undefined ? frameworks.filter(each => own.includes(each)) : [before.framework];
     if (within || !asked.every(each => own.includes(each))) continue;
     const ends = pieces.slice(index, index + LONGEST).map(piece => piece.end);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
-import { baselineText, matchBaseline, readBaseline } from '../../report/baseline.ts';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { BaselineByDocument, baselineText, matchBaseline, readBaseline } from '../../report/baseline.ts';
 import {
   type BaselineEntry,
   byPathAndPlace,
@@ -12,8 +12,9 @@ import { INTERNAL } from '../../rules/run.ts';
 import { resolvePath } from '../../workspace/paths.ts';
 import { type Terminal, UsageError } from './command.ts';
 import type { NamedBaseline, Outcome } from './findings.ts';
+import type { Opened } from './open.ts';
 import { reasonOf, writeWhole } from './output.ts';
-import { isGivenFile, type Place, slashed } from './places.ts';
+import { isGivenFile, slashed } from './places.ts';
 
 /** How a check uses baselines. */
 export interface BaselineUse {
@@ -21,7 +22,8 @@ export interface BaselineUse {
   readonly file: string | undefined;
   /** Whether baselines are written anew with what is found. */
   readonly update: boolean;
-  readonly places: readonly Place[];
+  /** Everything that was read, so that documents which are gone are known. */
+  readonly opened: readonly Opened[];
 }
 
 /**
@@ -82,21 +84,26 @@ function placeOf({ root, folder, written }: NamedBaseline): string {
   return resolve(root, path);
 }
 
+interface Applied {
+  readonly known: ReadonlySet<ReportedFinding>;
+  readonly outdated: readonly BaselineEntry[];
+}
+
 function applied(
   file: string,
   findings: readonly ReportedFinding[],
-  { update, places }: BaselineUse,
+  { update, opened }: BaselineUse,
   terminal: Terminal,
-): ReturnType<typeof matchBaseline> {
+): Applied {
   const shown = slashed(relative(terminal.folder, file));
   const folder = dirname(file);
   const pathOf = (finding: ReportedFinding): string =>
     slashed(relative(folder, resolve(terminal.folder, finding.path)));
   const isOurs = (entry: BaselineEntry): boolean =>
-    places.some(place => isGivenFile(place, resolve(folder, entry.path)));
+    opened.some(({ place }) => isGivenFile(place, resolve(folder, entry.path)));
   const before = entriesOf(file, shown, update);
-  const ours = before.filter(isOurs);
-  const match = matchBaseline(findings, ours, pathOf);
+  const match = matchedBy(before, findings, pathOf, path => isGone(opened, resolve(folder, path)));
+  const outdated = match.outdated.filter(isOurs);
   if (update) {
     const others = before.filter(entry => !isOurs(entry));
     const entries = findings.map(finding => {
@@ -104,22 +111,62 @@ function applied(
       return { fingerprint, rule, path: pathOf(finding), controls };
     });
     writeWhole(file, baselineText([...others, ...entries]), shown);
-    const [fresh, gone] = [findings.length - match.known.size, match.outdated.length];
+    const [fresh, gone] = [findings.length - match.known.size, outdated.length];
     terminal.note(
       `${shown}: ${entries.length} ${entries.length === 1 ? 'finding' : 'findings'} (${fresh} new, ${gone} taken out)`,
     );
     return { known: new Set(findings), outdated: [] };
   }
-  const count = match.outdated.length;
+  const count = outdated.length;
   if (count > 0)
     terminal.note(
       `${shown}: ${count} ${count === 1 ? 'entry matches' : 'entries match'} no finding any more; --update-baseline takes ${count === 1 ? 'it' : 'them'} out`,
     );
-  const outdated = match.outdated.map(entry => ({
-    ...entry,
-    path: slashed(relative(terminal.folder, resolve(folder, entry.path))),
-  }));
-  return { known: match.known, outdated };
+  return {
+    known: match.known,
+    outdated: outdated.map(entry => ({
+      ...entry,
+      path: slashed(relative(terminal.folder, resolve(folder, entry.path))),
+    })),
+  };
+}
+
+/** Matches each document by itself, as the editor does. */
+function matchedBy(
+  entries: readonly BaselineEntry[],
+  findings: readonly ReportedFinding[],
+  pathOf: (finding: ReportedFinding) => string,
+  isGoneAt: (path: string) => boolean,
+): Applied {
+  const byDocument = new BaselineByDocument(entries);
+  const gone = byDocument.gone(isGoneAt);
+  const known = new Set<ReportedFinding>();
+  const open = new Set(entries);
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.path);
+    if (group === undefined) groups.set(finding.path, [finding]);
+    else group.push(finding);
+  }
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const own = byDocument.entriesFor(pathOf(first), group, gone);
+    const match = matchBaseline(group, own, pathOf);
+    for (const finding of match.known) known.add(finding);
+    const left = new Set(match.outdated);
+    for (const entry of own) if (!left.has(entry)) open.delete(entry);
+  }
+  return { known, outdated: [...open] };
+}
+
+/** Whether an absolute path lies in a folder that was read and is no document there. */
+function isGone(opened: readonly Opened[], path: string): boolean {
+  const inside = opened.flatMap(({ place, session }) => {
+    const below = slashed(relative(place.root, path));
+    return below === '..' || below.startsWith('../') || isAbsolute(below) ? [] : [session.kindOf(below)];
+  });
+  return inside.length > 0 && inside.every(kind => kind === undefined || kind === 'evidence');
 }
 
 function entriesOf(file: string, shown: string, update: boolean): readonly BaselineEntry[] {
@@ -134,6 +181,9 @@ function entriesOf(file: string, shown: string, update: boolean): readonly Basel
     throw new UsageError(`cannot read the baseline ${shown}: ${reasonOf(error)}`);
   }
   const entries = readBaseline(text);
-  if (typeof entries === 'string') throw new UsageError(`cannot use the baseline ${shown}: ${entries}`);
+  if (typeof entries === 'string')
+    throw new UsageError(
+      `cannot use the baseline ${shown}: ${entries}. Mend it, or remove it and write it again with --update-baseline`,
+    );
   return entries;
 }

@@ -49,6 +49,12 @@ export function checkPlaces(opened: readonly Opened[], options: CheckOptions): O
   const paths: string[] = [];
   const baselines = new Map<string, NamedBaseline>();
   const documents: Partial<Record<DocumentKind, number>> = {};
+  const texts = new Map<string, string>();
+  const known = (text: string): string => {
+    const same = texts.get(text);
+    if (same === undefined) texts.set(text, text);
+    return same ?? text;
+  };
   for (const { place, session, shown } of opened) {
     const naming = { shown, source: (path: string) => session.source(path) };
     for (const path of session.paths) {
@@ -68,7 +74,13 @@ export function checkPlaces(opened: readonly Opened[], options: CheckOptions): O
         const silenced = options.inline ? finding.suppressed : undefined;
         if (!given && (silenced !== undefined || document.kind !== 'config')) continue;
         const edits = options.edits && silenced === undefined;
-        const each = reported(finding, document.source, naming, fingerprints[index] ?? '', edits);
+        const all = reported(finding, document.source, naming, fingerprints[index] ?? '', edits);
+        // Thousands of documents lack the same things: what is said of them is kept once.
+        const each = {
+          ...all,
+          message: known(all.message),
+          fixes: all.fixes.map(fix => ({ ...fix, title: known(fix.title) })),
+        };
         if (silenced !== undefined) {
           suppressed.push({ ...each, suppression: { kind: 'comment', reason: silenced } });
           continue;

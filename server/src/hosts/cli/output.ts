@@ -3,6 +3,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -21,7 +22,9 @@ export async function deliver(
   terminal: Terminal,
 ): Promise<void> {
   const pieces = typeof text === 'string' ? [text] : gathered(text);
-  if (file === undefined || file === '-') for (const piece of pieces) await terminal.print(piece);
+  // The standard output may be a socket, which cannot be opened by its name.
+  if (file === undefined || file === '-' || file === '/dev/stdout')
+    for (const piece of pieces) await terminal.print(piece);
   else writeWhole(resolve(terminal.folder, file), pieces, file);
 }
 
@@ -56,23 +59,38 @@ function* gathered(pieces: Iterable<string>): Iterable<string> {
 const PIECE = 65_536;
 
 /**
- * Writes a file so that a reader sees the old content or the new, never a part.
+ * Writes a file so that a reader sees the old content or the new, never a part. A link stays one, and what it leads to
+ * is written; pipes and devices are written to and never replaced.
  * @throws UsageError when it cannot be written; the file is then as it was.
  */
 export function writeWhole(path: string, text: string | Iterable<string | Uint8Array>, shown: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const pieces = typeof text === 'string' ? [text] : text;
+  let temporary: string | undefined;
   try {
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-    const file = openSync(temporary, 'wx', mode);
-    try {
-      for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(file, piece);
-    } finally {
-      closeSync(file);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true) throw new UsageError(`cannot write ${shown}: ${REASONS['EISDIR']}`);
+    if (STREAMS.test(path) || stats?.isFile() === false) {
+      writePieces(openSync(path, 'w'), pieces);
+      return;
     }
-    renameSync(temporary, path);
+    const target = stats === undefined ? path : realpathSync(path);
+    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    writePieces(openSync(temporary, 'wx', stats?.mode), pieces);
+    renameSync(temporary, target);
   } catch (error) {
-    discard(temporary);
-    throw new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
+    if (temporary !== undefined) discard(temporary);
+    throw error instanceof UsageError ? error : new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
+  }
+}
+
+/** Names by which a process reaches what it has open, be it a file or not. */
+const STREAMS = /^\/(?:dev\/(?:std(?:out|err)$|fd\/)|proc\/)/;
+
+function writePieces(file: number, pieces: Iterable<string | Uint8Array>): void {
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -125,6 +143,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EPIPE: 'nobody reads it any more',
 };
 
 /** Why the file system refused, in words. */

@@ -1,7 +1,8 @@
+import { compareFindings, renamedIn } from '../../report/diff/matched.ts';
 import type { CheckReport, ReportedFinding } from '../../report/reported.ts';
 import { changedLines } from '../../text/changed-lines.ts';
 import type { Given, Terminal } from './command.ts';
-import { compareFindings, renamedIn } from './compared.ts';
+
 import { checkPlaces } from './findings.ts';
 import type { Opened } from './open.ts';
 import { openRevision } from './open-revision.ts';
@@ -21,12 +22,17 @@ export async function sinceRevision(
   const left = new Set(report.findings);
   const kept: ReportedFinding[] = [];
   for (const now of opened) {
-    const { opened: then } = await openRevision(now.place.root, revision, values['config'], terminal);
+    const { opened: then } = await openRevision(
+      now.place.root,
+      revision,
+      { config: values['config'], against: 'work-tree' },
+      terminal,
+    );
     const before = checkPlaces([then], { inline: !flags.has('no-inline-config'), edits: false });
     const paths = new Map(now.session.paths.map(path => [now.shown(path), path]));
     const own = report.findings.filter(finding => left.has(finding) && paths.has(finding.path));
     for (const finding of own) left.delete(finding);
-    const former = renamedIn(then, now);
+    const former = renamedIn(then.session, now.session);
     const shownBefore = (shown: string): string => {
       const path = former.get(paths.get(shown) ?? '');
       return path === undefined ? shown : then.shown(path);

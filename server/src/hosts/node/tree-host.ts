@@ -75,18 +75,18 @@ async function contentsOf(folder: string, files: readonly TreeFile[]): Promise<R
   const found = new Map<string, Buffer>();
   let ids = new Set<string>();
   let size = 0;
-  const fetch = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     for (const [id, bytes] of await blobs(folder, [...ids])) found.set(id, bytes);
     ids = new Set();
     size = 0;
   };
   for (const file of files) {
     if (file.size > MOST_BYTES) continue;
-    if (size + file.size > MOST_AT_ONCE) await fetch();
+    if (size + file.size > MOST_AT_ONCE) await flush();
     ids.add(file.blob);
     size += file.size;
   }
-  await fetch();
+  await flush();
   return found;
 }
 

@@ -4,10 +4,11 @@ import { groupsOf, type ReportGroup } from '../coverage-groups.ts';
 import { percentOf } from '../coverage-history.ts';
 import { titleOf } from '../coverage-words.ts';
 import { coverageChart, strengthChart } from './charts.ts';
-import { controlsTable } from './controls.ts';
+import { controlsTables } from './controls.ts';
 import { filterForm } from './filters.ts';
 import { findingsSection } from './findings.ts';
 import { html, type Markup, when } from './markup.ts';
+import { risksSection } from './risks.ts';
 import { trendSection } from './trend.ts';
 import { MARKS, MEANINGS, type ReportInput, strengthsOf } from './view.ts';
 
@@ -31,8 +32,8 @@ export function reportBody(input: ReportInput): Markup {
       : html`${summary(groups, frameworks)}${when((input.history?.length ?? 0) > 0, () => trendSection(input.history ?? []))}
 <section aria-labelledby="controls"><h2 id="controls" tabindex="-1">Controls</h2>
 ${filterForm(groups)}
-${controlsTable(groups, input.base)}</section>`
-  }${when(input.findings !== undefined, () => findingsSection(input.findings ?? []))}</main>
+${controlsTables(groups, input.base)}</section>`
+  }${when((input.risks?.length ?? 0) > 0, () => risksSection(input.risks ?? [], input.base))}${when(input.findings !== undefined, () => findingsSection(input.findings ?? []))}</main>
 <footer><p class="note">Made by Clausewright. Titles of controls are our own words; the published standards stay the reference.</p></footer>`;
 }
 

@@ -7,15 +7,22 @@ import { MARKS, standingOf } from './view.ts';
 
 const COLUMNS = ['Control', 'Standing', 'Strength', 'Needed', 'Status', 'Owner', 'Evidence and sign-off'];
 
-/** All controls as one table with a body for each framework and system, which the script filters. */
-export function controlsTable(groups: readonly ReportGroup[], base: string | undefined): Markup {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Controls"><table class="controls" id="controls-table"><caption>Controls with their evidence, and why it is not stronger</caption>
+/**
+ * All controls with their evidence, and why it is not stronger: a table for each framework and system, which the script
+ * filters. A browser lays out only the tables that are in view, for which it has to know roughly how long each is.
+ */
+export function controlsTables(groups: readonly ReportGroup[], base: string | undefined): Markup {
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Tables of controls">${groups.map(
+    group => html`<div data-group class="controls ${lengthOf(group)}"><table><caption>${group.title}</caption>
 <thead><tr>${COLUMNS.map(each => html`<th scope="col">${each}</th>`)}</tr></thead>
-${groups.map(
-  group => html`<tbody data-group><tr class="group"><th scope="rowgroup" colspan="${COLUMNS.length}">${group.title}</th></tr>
-${group.rows.map(row => controlRow(row, group.framework.name, base))}</tbody>
+<tbody>${group.rows.map(row => controlRow(row, group.framework.name, base))}</tbody></table></div>
 `,
-)}</table></div>`;
+  )}</div>`;
+}
+
+/** The name of a length in the style, which may say nothing to single elements. */
+function lengthOf({ rows }: ReportGroup): string {
+  return rows.length < 30 ? 'short' : rows.length < 300 ? 'long' : 'very-long';
 }
 
 function controlRow(control: ControlData, framework: string, base: string | undefined): Markup {

@@ -11,22 +11,25 @@ const root = document.documentElement;
 const form = byId('filters');
 if (form) {
   const rows = [...document.querySelectorAll('tr[data-row]')];
-  const texts = rows.map(row =>
-    [row.textContent, row.dataset.framework, row.dataset.system].join(' ').toLowerCase(),
-  );
-  const groups = [...document.querySelectorAll('tbody[data-group]')];
+  const groups = [...document.querySelectorAll('[data-group]')];
+  let known;
+  const texts = () =>
+    (known ??= rows.map(row =>
+      [row.textContent, row.dataset.framework, row.dataset.system].join(' ').toLowerCase(),
+    ));
   const selects = [...form.querySelectorAll('select[data-filter]')];
   const search = byId('search');
   const shown = byId('shown');
   const apply = () => {
     const words = search.value.toLowerCase().split(/\\s+/).filter(word => word !== '');
     const wanted = selects.filter(select => select.value !== ' ').map(select => [select.dataset.filter, select.value]);
+    const searched = words.length === 0 ? [] : texts();
     let count = 0;
     rows.forEach((row, index) => {
       const fits =
-        words.every(word => texts[index].includes(word)) &&
+        words.every(word => searched[index].includes(word)) &&
         wanted.every(([name, value]) => row.dataset[name] === value);
-      row.hidden = !fits;
+      if (row.hidden === fits) row.hidden = !fits;
       if (fits) count += 1;
     });
     for (const group of groups) group.hidden = group.querySelector('tr[data-row]:not([hidden])') === null;

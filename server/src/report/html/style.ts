@@ -63,20 +63,31 @@ ${[0, 1, 2, 3, 4, 5]
 .strengths strong{color:var(--text);font-size:1.1rem}
 .swatch{display:inline-block;width:.8rem;height:.8rem;border-radius:2px}
 .wide{overflow-x:auto}
+.matrix{margin:.5rem 0}
+.matrix svg{max-width:100%;height:auto}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;color:var(--soft);padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--raised);border-bottom:2px solid var(--soft)}
 .numbers td,.numbers thead th:not(:first-child){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .numbers thead th:not(:first-child){white-space:normal}
-.controls th[scope=row]{font-weight:400;min-width:11rem;max-width:20rem}
-.controls td:nth-child(-n+5){white-space:nowrap}
-.controls td:nth-child(6){overflow-wrap:anywhere;min-width:11rem;max-width:13rem}
-.controls td:last-child{min-width:16rem;width:34%}
+.controls{content-visibility:auto;min-width:62rem;margin-bottom:1.5rem}
+.controls.short{contain-intrinsic-block-size:auto 1000px}
+.controls.long{contain-intrinsic-block-size:auto 6000px}
+.controls.very-long{contain-intrinsic-block-size:auto 50000px}
+.controls table{table-layout:fixed}
+.controls caption{color:var(--text);font-size:1.05rem;font-weight:600;padding:.5rem .6rem}
+.controls thead th:nth-child(1){width:17%}
+.controls thead th:nth-child(2){width:7.5rem}
+.controls thead th:nth-child(3){width:9rem}
+.controls thead th:nth-child(4){width:7.2rem}
+.controls thead th:nth-child(5){width:7.8rem}
+.controls thead th:nth-child(6){width:11.2rem}
+.controls th[scope=row]{font-weight:400}
+.controls th[scope=row],.controls td{overflow-wrap:anywhere}
 .controls td p{margin:0 0 .25rem}
 .findings th[scope=row]{font-weight:400;overflow-wrap:anywhere;min-width:14rem}
 .findings td:first-child{white-space:nowrap}
-.group th{background:var(--raised);font-size:1.05rem;padding-top:.8rem}
 .id{font-weight:600}
 .standing.is-open{color:var(--open);font-weight:600}
 .mark{font-size:1.1em}
@@ -85,6 +96,7 @@ thead th{background:var(--raised);border-bottom:2px solid var(--soft)}
 .filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;background:var(--raised);padding:.75rem;border:1px solid var(--line);border-radius:6px}
 .filters label{display:flex;flex-direction:column;gap:.15rem;font-weight:600}
 .filters select,.filters input{font-weight:400;max-width:18rem}
+::placeholder{color:var(--soft);opacity:1}
 .search input{width:min(18rem,80vw)}
 .shown{margin:.75rem 0 .25rem}
 footer{margin-top:2rem;border-top:1px solid var(--line)}
@@ -96,11 +108,14 @@ body{max-width:none;padding:0;font-size:9.5pt}
 .charts{grid-template-columns:1fr 1fr}
 thead{display:table-header-group}
 tr,figure,.strengths{break-inside:avoid}
-h2,.group{break-after:avoid}
+h2,caption{break-after:avoid}
 a{color:inherit}
-.controls td:last-child,.controls th[scope=row],.findings th[scope=row]{min-width:0}
-.fill,.swatch,.mark,thead th,.findings th[scope=row]{font-weight:400;overflow-wrap:anywhere;min-width:14rem}
-.findings td:first-child{white-space:nowrap}
-.group th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.controls{content-visibility:visible;min-width:0}
+.controls thead th:nth-child(1){width:18%}
+.controls thead th:nth-child(2){width:9%}
+.controls thead th:nth-child(3),.controls thead th:nth-child(4),.controls thead th:nth-child(5){width:11%}
+.controls thead th:nth-child(6){width:14%}
+.findings th[scope=row]{min-width:0}
+.fill,.swatch,.mark,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

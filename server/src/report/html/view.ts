@@ -1,4 +1,5 @@
 import { STRENGTHS, type Strength } from '../../catalog/types.ts';
+import type { AssessedRisks } from '../../workspace/assessment/rated.ts';
 import type { FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
 import type { ControlData, CoverageData } from '../coverage-data.ts';
 import type { HistoryPoint } from '../coverage-history.ts';
@@ -16,6 +17,8 @@ export interface ReportInput {
   readonly history?: readonly HistoryPoint[];
   /** What a check found, for a report that shows it. */
   readonly findings?: readonly ReportedFinding[];
+  /** The risks that impact assessments rate. */
+  readonly risks?: readonly AssessedRisks[];
   /** Heading of the report. */
   readonly title?: string;
 }

@@ -17,7 +17,7 @@ export const invalidType = defineRule({
   severity: 'error',
   since: '0.1.0',
   summary:
-    'A key of front matter holds a value of another type than the Hugging Face hub takes, such as a text for `tags`.',
+    'A key of front matter holds a value of another type than the Hugging Face hub takes, such as a text for `tags`, or one that is too long or too small.',
   why: 'The hub refuses such metadata, and programs that read the card fail or pass over it; ISO/IEC 42001 clause 7.5.2 asks for a suitable format of documented information.',
   clauses: ['iso-42001:7.5.2'],
   sources: ['Model card, dataset card and Space metadata of the Hugging Face hub'],
@@ -48,6 +48,14 @@ tags:
 
 A model that scores loan applications for the retail bank.
 `,
+    `---
+title: Scoring
+sdk: docker
+app_port: ⟦80⟧
+short_description: ⟦Scores loan applications for the retail bank, with reasons for each score⟧
+---
+# Scoring
+`,
   ],
   good: [
     `---
@@ -55,6 +63,7 @@ license: [mit, apache-2.0]
 language: en
 tags: [scoring]
 datasets: loans
+metrics: accuracy
 base_model:
 co2_eq_emissions: 12
 own_key: { a: 1 }
@@ -68,7 +77,7 @@ A model that scores loan applications for the retail bank.
     const { document, report } = context;
     const { text } = document.source;
     const found = frontValues(model, context).flatMap(value => {
-      const one = reportOf(value, document.path, text);
+      const one = reportOf(value, document.path, text) ?? beyondLimits(value);
       return one === undefined ? [] : [[`${value.name} ${value.isItem}`, one] as const];
     });
     for (const group of alike(found)) {
@@ -95,6 +104,26 @@ function reportOf(value: FrontValue, path: string, text: string): Report | undef
     why: 'The Hugging Face hub refuses the metadata, and what cannot be read does not describe the card (ISO/IEC 42001 clause 7.5.2)',
     next: `Write ${expected}`,
     fixes: fixesFor(value, path, text),
+  };
+}
+
+/** A text or number of the right type that the hub refuses for its length or size. */
+function beyondLimits({ key, name, node, start }: FrontValue): Report | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const length = typeof node.value === 'string' ? [...node.value.trim()].length : 0;
+  const number = typeof node.value === 'number' ? node.value : Number.NaN;
+  const said =
+    key.longest !== undefined && length > key.longest
+      ? { is: `is ${length} characters long`, limit: `${key.longest} characters at most` }
+      : key.least !== undefined && number < key.least
+        ? { is: `is ${number}`, limit: `${key.least} at least` }
+        : undefined;
+  if (said === undefined) return undefined;
+  return {
+    at: at(start, node),
+    what: `"${name}" ${said.is}, and the hub takes ${said.limit}`,
+    why: 'The Hugging Face hub refuses the metadata, and what cannot be read does not describe the card (ISO/IEC 42001 clause 7.5.2)',
+    next: key.longest === undefined ? 'Choose another' : 'Shorten it',
   };
 }
 

@@ -1,14 +1,8 @@
-import type { ParsedDocument } from '../../model/document.ts';
 import { textAt } from '../../model/sectioned.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
-import type { Stated } from '../../workspace/facts.ts';
-import type { Graph } from '../../workspace/graph.ts';
-import { folderOf, foldersUp, inFolder } from '../../workspace/paths.ts';
-import type { LicenseFact } from '../../workspace/repository-facts.ts';
+import { licenseNear } from '../../workspace/scaffold/repository/license.ts';
 import { defineRule } from '../define.ts';
-
-const FILES = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'COPYING'];
 
 /** A card whose licence is not the one of the licence file beside it. */
 export const license = defineRule({
@@ -49,7 +43,7 @@ rules: { card: off }
   check(model, { document, graph, report }) {
     const field = textAt(model.metadata, 'license');
     if (field === undefined || /^(?:other|unknown)$/i.test(field.value.value)) return;
-    const file = licenseFile(document, graph);
+    const file = licenseNear(document.path, document.kind, graph);
     if (file === undefined || same(field.value.value, file.data.spdx)) return;
     const span = at(field.start, field.value);
     report({
@@ -71,21 +65,6 @@ rules: { card: off }
     });
   },
 });
-
-/**
- * The nearest licence file up the folder tree. Data seldom has the licence of the code around it, so for a dataset
- * card only a file beside it counts.
- */
-function licenseFile({ path, kind }: ParsedDocument, graph: Graph): Stated<LicenseFact> | undefined {
-  const folders = foldersUp(folderOf(path));
-  for (const folder of kind === 'dataset-card' ? folders.slice(0, 1) : folders) {
-    for (const name of FILES) {
-      const found = graph.licenseFile(inFolder(folder, name));
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
 
 /** `gpl-3.0` and `GPL-3.0-only` are one licence. */
 function same(card: string, file: string): boolean {

@@ -68,7 +68,10 @@ function isDoubtful(target: Target, document: string, graph: Graph): boolean {
   if (target.kind !== 'file') return target.kind === 'outside';
   const { path, fragment } = target;
   if (!graph.hasFile(path)) return !graph.hasFolder(path);
-  if (path === document || !isMarkdown(path)) return false;
+  if (path === document) return false;
+  if (fragment?.startsWith('/') === true && /\.(?:json|ya?ml)$/i.test(path))
+    return graph.sections(path).length > 0 && graph.section(path, fragment) === undefined;
+  if (!isMarkdown(path)) return false;
   const content = graph.substance(path);
   const part = fragment === undefined ? content : graph.section(path, fragment)?.data;
   return content !== undefined && (part === undefined || !isWritten(part));

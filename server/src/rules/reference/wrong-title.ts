@@ -1,11 +1,13 @@
 import { type Catalog, titleKey } from '../../catalog/catalog.ts';
+import type { Library } from '../../catalog/library.ts';
 import { mayMention, mentionsIn } from '../../catalog/mentions.ts';
 import type { Item } from '../../catalog/types.ts';
 import type { Entry } from '../../model/entry.ts';
 import { textField } from '../../model/field.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { at, type Span } from '../../text/span.ts';
+import type { Section } from '../../syntax/markdown/section.ts';
+import { at, type Local, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
@@ -80,24 +82,36 @@ interface Found {
 }
 
 function checkProse(model: SectionedModel, context: RuleContext): void {
-  const { document, library, scope } = context;
+  const { framework } = context.scope;
+  const name = `wrong title in prose ${framework}`;
   for (const { start, value } of model.body?.sections ?? []) {
     if (!mayMention(value.text)) continue;
-    for (const line of value.derive(proseLinesIn)) {
-      for (const { item, catalog, written, ...mention } of mentionsIn(line.text, library, [
-        scope.framework,
-      ])) {
-        if (item === undefined) continue;
-        const named = titleBehind(line.text.slice(mention.end), catalog);
-        if (named === undefined || titleKey(named.title) === titleKey(item.title)) continue;
-        const span = at(start, { from: line.from + mention.start, to: line.from + mention.end });
-        const text = written.slice(0, LONGEST).replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id);
-        reportTitle({ span, written, catalog, item, named }, context, () => [
-          editFile(document.path, { span, text: text.includes(named.id) ? text : named.id }),
-        ]);
-      }
+    for (const { from, to, fix, ...found } of context.remember(value, name, () =>
+      wrongTitlesIn(value, framework, context.library),
+    )) {
+      const span = at(start, { from, to });
+      reportTitle({ span, ...found }, context, () => [editFile(context.document.path, { span, text: fix })]);
     }
   }
+}
+
+/** A wrong title in a section; its place is local to it. */
+interface FoundInProse extends Omit<Found, 'span'>, Local {
+  /** The id that the title belongs to, written as the wrong one is. */
+  readonly fix: string;
+}
+
+function wrongTitlesIn(section: Section, framework: string, library: Library): FoundInProse[] {
+  return section.derive(proseLinesIn).flatMap(line =>
+    mentionsIn(line.text, library, [framework]).flatMap(({ item, catalog, written, start, end }) => {
+      const named = item === undefined ? undefined : titleBehind(line.text.slice(end), catalog);
+      if (item === undefined || named === undefined || titleKey(named.title) === titleKey(item.title))
+        return [];
+      const text = written.slice(0, LONGEST).replace(/A[.-]\d[\d.-]*|\d[\d.]*$/, named.id);
+      const fix = text.includes(named.id) ? text : named.id;
+      return [{ from: line.from + start, to: line.from + end, written, catalog, item, named, fix }];
+    }),
+  );
 }
 
 /** No id is longer, whatever stands around it. */

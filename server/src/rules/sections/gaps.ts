@@ -1,6 +1,8 @@
 import { expectationOf } from '../../catalog/expectation.ts';
 import type { Concept } from '../../catalog/types.ts';
-import type { SectionedModel } from '../../model/sectioned.ts';
+import { type Answered, answersIn } from '../../model/card/answers.ts';
+import { type Metadata, type SectionedModel, textsAt } from '../../model/sectioned.ts';
+import { unclosedCodeIn } from '../../model/unclosed-code.ts';
 import type { ConceptState } from '../../workspace/concepts.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { type EmptyPlace, emptyPlace } from './empty-place.ts';
@@ -48,10 +50,41 @@ export function gapsOf(context: WorkspaceContext): Gaps {
   const gaps = library.vocabulary(model.kind).concepts.flatMap((concept): Gap[] => {
     const { expected, why } = expectationOf(concept, traits);
     if (expected === 'optional' || concept.controls.length === 0 || states.answered(concept)) return [];
-    return [{ concept, expected, because: why }];
+    const named = traits?.riskClass !== 'high' && namedIn(model.metadata, concept);
+    return [{ concept, expected: named ? 'recommended' : expected, because: why }];
   });
-  const absent = gaps.filter(({ concept }) => stateOf(concept, states.states) === undefined);
-  return { absent: independent(absent), empty: emptySections(gaps, states.states, model, context) };
+  const absent = gaps.filter(
+    ({ concept, expected }) =>
+      stateOf(concept, states.states) === undefined &&
+      !(expected === 'recommended' && touchedOn(concept, model)),
+  );
+  // A fence that nothing closes has swallowed sections as well.
+  const swallowed = model.body !== undefined && unclosedCodeIn(model.body.sections) !== undefined;
+  return {
+    absent: swallowed ? [] : independent(absent),
+    empty: emptySections(gaps, states.states, model, context),
+  };
+}
+
+/** Subjects that are merely expected, by the sentences that touch on them; where a system makes them a must, these are too little. */
+const TOUCHED: Readonly<Record<string, Answered>> = {
+  'out-of-scope-use': 'out-of-scope-use',
+  'training-procedure': 'training-procedure',
+  fairness: 'fairness',
+  biases: 'fairness',
+};
+
+/** Whether the front matter names the data that a card was trained on: a reader finds their own cards by that. */
+function namedIn(metadata: Metadata, { id }: Concept): boolean {
+  return id === 'training-data' && textsAt(metadata, 'datasets').length > 0;
+}
+
+function touchedOn({ id }: Concept, { body }: SectionedModel): boolean {
+  const of = TOUCHED[id];
+  return (
+    of !== undefined &&
+    body?.sections.some(({ value }) => answersIn(value).some(each => each.of === of)) === true
+  );
 }
 
 /** A concept's own place, or that of another concept that would answer it as well. */

@@ -62,3 +62,24 @@ test('pickled arguments and other files are never read', () => {
   for (const path of ['training_args.bin', 'model.safetensors', 'package.json', 'src/config.json.ts'])
     expect(mayTellFacts(path)).toBe(false);
 });
+
+test('data sets: a licence that is given by its address is told as its id', () => {
+  const croissant = (license: string): string =>
+    JSON.stringify({ '@context': {}, recordSet: [], name: 'letters', license });
+  const told = (license: string): string | undefined =>
+    repositoryFactsOf('croissant.json', croissant(license)).find(each => each.topic === 'license')?.value;
+  expect(told('https://creativecommons.org/licenses/by-nc-sa/4.0/')).toBe('CC-BY-NC-SA-4.0');
+  expect(told('https://creativecommons.org/publicdomain/zero/1.0/')).toBe('CC0-1.0');
+  expect(told('https://opensource.org/licenses/MIT')).toBe('MIT');
+  expect(told('https://spdx.org/licenses/Apache-2.0.html')).toBe('Apache-2.0');
+  expect(told('http://www.apache.org/licenses/LICENSE-2.0')).toBe('Apache-2.0');
+  expect(told('https://opendatacommons.org/licenses/by/1-0/')).toBe('ODC-By-1.0');
+  expect(told('https://example.org/our-terms')).toBe('https://example.org/our-terms');
+  expect(told('cc-by-4.0')).toBe('cc-by-4.0');
+  const infos =
+    '{"a":{"description":"Letters.","license":"https://opensource.org/license/mit/","splits":{}}}';
+  expect(checkFacts('dataset_infos.json', infos)).toEqual([
+    'description | Letters. | a.description',
+    'license | mit | a.license | ≠',
+  ]);
+});

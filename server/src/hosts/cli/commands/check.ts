@@ -60,8 +60,7 @@ export const check: Command = {
     const opened = await openPlaces(positionals, values['config'], terminal);
     const options = { inline: !flags.has('no-inline-config'), edits: format?.edits === true };
     const outcome = checkPlaces(opened, options);
-    const places = opened.map(each => each.place);
-    const use = { file: values['baseline'], update: flags.has('update-baseline'), places };
+    const use = { file: values['baseline'], update: flags.has('update-baseline'), opened };
     const known = withBaselines(outcome, use, terminal);
     const revision = values['since'];
     const report =

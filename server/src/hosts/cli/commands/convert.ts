@@ -74,17 +74,26 @@ async function convertedAssessment(
   values: Parameters<Command['run']>[0]['values'],
   terminal: Terminal,
 ): Promise<number | undefined> {
-  const to = (['markdown', 'yaml'] as const).find(each => each === values['to']);
-  if (to === undefined || !/\.(?:md|markdown|ya?ml)$/i.test(file)) return undefined;
+  if (!/\.(?:md|markdown|ya?ml)$/i.test(file)) return undefined;
   const [opened] = await openPlaces([file], values['config'], { ...terminal, note: () => {} });
   const path = opened?.place.given[0]?.path;
   if (opened === undefined || path === undefined) return undefined;
-  if (opened.session.document(path)?.kind !== 'impact-assessment') {
+  const to = (['markdown', 'yaml'] as const).find(each => each === values['to']);
+  const kind = opened.session.document(path)?.kind;
+  const other = kind === undefined ? undefined : OTHER_KINDS[kind];
+  if (other !== undefined)
+    throw new UsageError(`${file} is ${other}; only model cards and impact assessments are converted`);
+  if (kind === 'impact-assessment' && to === undefined)
+    throw new UsageError(
+      `${file} is an impact assessment, which is converted with --to markdown or --to yaml; "clausewright export assessment" writes the forms of a regime`,
+    );
+  if (kind !== 'impact-assessment') {
     if (to === 'yaml')
       throw new UsageError(`${file} is no impact assessment; only those are written as YAML`);
     return undefined;
   }
   const output = values['output'];
+  if (to === undefined) return undefined;
   if (output !== undefined && resolve(terminal.folder, output) === resolve(terminal.folder, file))
     throw new UsageError(`${output} is the assessment itself; name another file`);
   const written = convertAssessment(opened.session, path, to);
@@ -94,6 +103,15 @@ async function convertedAssessment(
   await deliver(values['format'] === 'json' ? json : text, output, terminal);
   return EXIT.fine;
 }
+
+/** Documents that are neither, with their article. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  'dataset-card': 'a dataset card',
+  'space-card': 'a Space card',
+  'control-mapping': 'a control mapping',
+  incident: 'the record of an incident',
+  config: 'a configuration',
+};
 
 function isData(file: string): boolean {
   return /\.(?:json|ya?ml)$/i.test(file);

@@ -1,4 +1,5 @@
 import { type CoverageData, coverageData } from '../../../report/coverage-data.ts';
+import { assessedRisks } from '../../../workspace/assessment/rated.ts';
 import { type Command, EXIT, type Given, type Terminal } from '../command.ts';
 import { type CoverageOutput, coverageWriter } from '../coverage/formats.ts';
 import { historyOf } from '../coverage/history.ts';
@@ -6,6 +7,7 @@ import { assertFramework, coveredBy, linkBase } from '../covered.ts';
 import { openPlaces } from '../open.ts';
 import { CONFIG_OPTION, OUTPUT_OPTION } from '../options.ts';
 import { deliver, deliverBytes } from '../output.ts';
+import { isGiven } from '../places.ts';
 
 /** `clausewright coverage`: how strong the evidence of each control is. */
 export const coverage: Command = {
@@ -32,6 +34,7 @@ export const coverage: Command = {
   details: [
     'Covers the systems whose control mappings lie below the given paths, or below the working folder.',
     'Strengths, weakest first: missing, asserted (a link or a ticket), documented (a section with real text), reviewed (signed by somebody else, and unchanged since), tested (a machine-readable result that passes). The table shows what is evidenced; it is no statement of conformity.',
+    'Formats text, markdown and html show the risk matrix of each impact assessment that rates its risks.',
     'Format html is one file with search, filters and charts that needs no network; xlsx is a workbook with the Statement of Applicability, the gaps, the crosswalk and a register of the evidence, and needs --output.',
   ],
   async run({ positionals, values, flags }, terminal) {
@@ -50,6 +53,12 @@ export const coverage: Command = {
         base: linkBase(values['output'], terminal.folder),
         library: first?.session.library,
         ...(history === undefined ? {} : { history }),
+        risks: opened.flatMap(({ session, place, shown }) =>
+          assessedRisks(session, path => isGiven(place, path)).map(each => ({
+            ...each,
+            path: shown(each.path),
+          })),
+        ),
       },
       values,
       terminal,

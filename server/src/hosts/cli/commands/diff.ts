@@ -38,16 +38,15 @@ export const diff: Command = {
     config: CONFIG_OPTION,
   },
   details: [
-    'Compares the working folder with a git revision, or two revisions with each other: controls whose evidence is weaker or stronger and why, new and resolved findings, coverage of each framework, documents that came, went or were renamed. "REV..." is the commit at which the current branch left REV.',
+    'Compares the working folder with a git revision, or two revisions with each other: controls whose evidence is weaker or stronger and why, new and resolved findings, coverage of each framework, documents that came, went or were renamed. "REV..." is the commit at which the current branch left REV; "A..B" is the same as "A B", and "A...B" compares B with the commit at which it left A.',
     'Reads the objects of git: nothing is checked out, and the work tree stays as it is. Both sides are graded for today, so that only what was changed makes a difference.',
   ],
   async run({ positionals, values }, terminal) {
-    const [from, to, ...others] = positionals;
-    if (from === undefined || others.length > 0)
-      throw new UsageError('"diff" takes one revision, or two: clausewright diff main... ');
+    const [from, to] = revisionsOf(positionals);
     const config = values['config'];
-    const old = await openRevision(terminal.folder, from, config, terminal);
-    const now = to === undefined ? undefined : await openRevision(terminal.folder, to, config, terminal);
+    const opening = { config, against: to === undefined ? 'work-tree' : 'commit' } as const;
+    const old = await openRevision(terminal.folder, from, opening, terminal);
+    const now = to === undefined ? undefined : await openRevision(terminal.folder, to, opening, terminal);
     const after = now?.opened ?? (await openPlaces([], config, terminal))[0];
     if (after === undefined) return EXIT.internal;
     const data = compared(
@@ -61,3 +60,14 @@ export const diff: Command = {
     return weaker && values['fail-on'] === 'weaker' ? EXIT.findings : EXIT.fine;
   },
 };
+
+/** The revisions to compare, the second one undefined for the work tree; `A..B` is how git writes two of them. */
+function revisionsOf(positionals: readonly string[]): readonly [string, string | undefined] {
+  const [first, second, ...others] = positionals;
+  if (first === undefined || others.length > 0)
+    throw new UsageError('"diff" takes one revision, or two: clausewright diff main...');
+  if (second !== undefined) return [first, second];
+  const [, from = '', dots, to = ''] = /^(.*?[^.])(\.{2,3})([^.].*)$/.exec(first) ?? [];
+  if (dots === undefined) return [first, undefined];
+  return dots === '...' ? [`${from}...${to}`, to] : [from, to];
+}

@@ -8,7 +8,7 @@ export const lsp: Command = {
   summary: 'Runs the language server for an editor',
   operands: '',
   options: { stdio: { description: 'Speaks over standard input and output; the only way, and the default' } },
-  details: ['Editors start this by themselves; see docs/command-line.md for how to set one up.'],
+  details: ['Editors start this by themselves; docs/editors.md has set-ups.'],
   async run() {
     const { startServer } = await import('../../node/start.ts');
     startServer({ catalogs: OWN_CATALOGS, version: ownVersion(), transport: 'stdio' });
