@@ -52,6 +52,18 @@ export function joinedHost(parts: readonly HostPart[]): Host {
     },
     times: paths => merged(paths, (host, own) => host.times?.(own)),
     authors: paths => merged(paths, (host, own) => host.authors?.(own)),
+    async *history(path, limit, wanted) {
+      for (const { part, own } of groups([path]))
+        for (const inside of own.keys())
+          if (part.host.history !== undefined) yield* part.host.history(inside, limit, wanted);
+    },
+    async commitTime(commit) {
+      for (const { host } of parts) {
+        const time = await host.commitTime?.(commit);
+        if (time !== undefined) return time;
+      }
+      return undefined;
+    },
   };
 }
 
