@@ -53,7 +53,9 @@ export async function coverageWriter(format: string): Promise<CoverageWriter> {
       return ({ data }) => coverageCsv(data);
     case 'markdown':
       return ({ data, history, risks = [] }) =>
-        coverageMarkdown(data) + (history === undefined ? '' : historyMarkdown(history)) + risksMarkdown(risks);
+        coverageMarkdown(data) +
+        (history === undefined ? '' : historyMarkdown(history)) +
+        risksMarkdown(risks);
     default:
       return ({ data, history, risks = [], colours }) => {
         const paint = colours ? COLOURS : PLAIN;

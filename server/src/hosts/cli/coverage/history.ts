@@ -48,13 +48,17 @@ export async function historyOf(
     else points.push(point);
   }
   const { session } = only;
-  return [...points, { commit: null, label: 'now', at: session.today, frameworks: frameworksIn(only, values) }];
+  return [
+    ...points,
+    { commit: null, label: 'now', at: session.today, frameworks: frameworksIn(only, values) },
+  ];
 }
 
 function counted(text: string | undefined): number {
   if (text === undefined) return USUAL;
   const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > MOST) throw new UsageError(`--commits cannot be "${text}": a number from 1 to ${MOST}`);
+  if (count < 1 || count > MOST)
+    throw new UsageError(`--commits cannot be "${text}": a number from 1 to ${MOST}`);
   return count;
 }
 
