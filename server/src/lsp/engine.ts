@@ -251,8 +251,9 @@ export class Engine implements Context {
     const isTold = (uri: string): boolean => this.workspace.isOpen(uri) && this.reports.hasTold(uri);
     if (this.client.refreshesDiagnostics && (others.some(isTold) || changed.configuration))
       this.refreshes.request();
-    if ([...changed.uris].some(uri => !this.workspace.isOpen(uri)) || changed.configuration)
-      this.waiters.wake();
+    // A document may be open and have no tab: VS Code then shows what it is told of the workspace, and asks for nothing.
+    const closed = [...changed.edited].some(uri => !this.workspace.isOpen(uri));
+    if (others.length > 0 || closed || changed.configuration) this.waiters.wake();
   }
 
   private sendStatus(): void {
