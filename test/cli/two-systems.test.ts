@@ -37,6 +37,7 @@ const FINDINGS = [
   'claims-triage/docs/impact-assessment.md:4:10 crossdoc/version',
   'claims-triage/docs/impact-assessment.md:15:90 reference/ambiguous-id',
   'claims-triage/docs/impact-assessment.md:16:35 reference/superseded-edition',
+  'claims-triage/docs/impact-assessment.md:31:1 review/open-comment',
   'claims-triage/docs/oversight.md:12:63 evidence/orphan',
   'fraud-screening/soa.yaml:19:13 crossdoc/stage',
   'shared/models/fraud-screening.model-card.md:2:10 crossdoc/license',
