@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Takes pictures of the extension in the real editor, each scene in a dark and a light theme.
 //
-//   node test/vscode/screenshots.mjs [--out FOLDER] [--scene NAME]... [--theme dark|light] [--vsix FILE]
+//   node test/vscode/screenshots.mjs [--out FOLDER] [--scene NAME]... [--theme NAME] [--vsix FILE]
 //                                    [--workspace FOLDER] [--extension FOLDER] [--scenes FILE] [--verbose]
 //
+// Themes are dark, light, hc-dark and hc-light (high contrast); without --theme, the first two.
 // Writes <scene>-<theme>.png. When a scene fails, what was to be seen is kept as dist-test/failed-<scene>-<theme>.png.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +15,15 @@ import { onStopSignal } from './harness/processes.mjs';
 import { withEditor } from './screenshots/with-editor.mjs';
 
 /** Theme names as VS Code's setting `workbench.colorTheme` takes them. */
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+};
+
+/** The themes of the pictures in the documentation. */
+const usual = ['dark', 'light'];
 
 const string = { type: 'string' };
 const flag = { type: 'boolean' };
@@ -32,7 +41,7 @@ function readOptions() {
   };
   const { values } = parseArgs({ options });
   if (values.theme && !(values.theme in themes))
-    throw new Error(`--theme is "${values.theme}", expected dark or light`);
+    throw new Error(`--theme is "${values.theme}", expected one of ${Object.keys(themes).join(', ')}`);
   return values;
 }
 
@@ -78,8 +87,7 @@ try {
   mkdirSync(out, { recursive: true });
   mkdirSync(bundleFolder, { recursive: true });
   for (const scene of await chosenScenes(options)) {
-    for (const theme of options.theme ? [options.theme] : Object.keys(themes))
-      await takeScene(scene, theme, out, options);
+    for (const theme of options.theme ? [options.theme] : usual) await takeScene(scene, theme, out, options);
   }
 } catch (error) {
   console.error(`screenshots: ${error.message}`);

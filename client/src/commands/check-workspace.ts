@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient';
 
 /**
- * Checks every document of the workspace, says what came out, and offers the Problems panel.
+ * Checks every document of the workspace, says what came out, and shows what was found in the Problems panel.
  * @param documents how many documents there are, asked after the check
  */
 export async function checkWorkspace(
@@ -31,10 +31,9 @@ export async function checkWorkspace(
       }),
   );
   if (items === undefined) return;
-  const show = vscode.l10n.t('Show Problems');
   const { text, any } = summary(items, documents() ?? items.length);
-  const chosen = await vscode.window.showInformationMessage(text, ...(any ? [show] : []));
-  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (any) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  void vscode.window.showInformationMessage(text);
 }
 
 type Item = WorkspaceDiagnosticReport['items'][number];
@@ -76,14 +75,12 @@ function summary(items: readonly Item[], documents: number): { text: string; any
   if (found.length === 0)
     return { text: vscode.l10n.t('Clausewright: no findings in {0} documents.', documents), any: false };
   const [errors, warnings] = [count(DiagnosticSeverity.Error), count(DiagnosticSeverity.Warning)];
-  return {
-    text: vscode.l10n.t(
-      'Clausewright: {0} documents checked, errors: {1}, warnings: {2}, others: {3}.',
-      documents,
-      errors,
-      warnings,
-      found.length - errors - warnings,
-    ),
-    any: true,
-  };
+  const others = found.length - errors - warnings;
+  const text = vscode.l10n.t(
+    'Clausewright: documents: {0}, errors: {1}, warnings: {2}',
+    documents,
+    errors,
+    warnings,
+  );
+  return { text: others === 0 ? text : `${text}, ${vscode.l10n.t('others: {0}', others)}`, any: true };
 }

@@ -83,7 +83,7 @@ function choose(
   };
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = title;
-  picker.placeholder = vscode.l10n.t('Accept what shows that the control is met');
+  picker.placeholder = vscode.l10n.t('Choose what shows that the control is met');
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;

@@ -14,12 +14,14 @@ h1{font-size:1.5em}
 .tools{display:none!important}
 button,select,input{background:var(--vscode-input-background);color:var(--vscode-input-foreground);border-color:var(--vscode-input-border,var(--vscode-contrastBorder,var(--line)))}
 button{background:var(--vscode-button-secondaryBackground);color:var(--vscode-button-secondaryForeground)}
+::placeholder{color:var(--vscode-input-placeholderForeground)}
 select{background:var(--vscode-dropdown-background);color:var(--vscode-dropdown-foreground)}
 button.plain{background:none;border:0;padding:0;min-height:0;color:var(--link);text-align:left;font-weight:inherit;font-size:inherit}
 button.plain:hover{text-decoration:underline}
 tr[data-row]:hover>*{background:var(--vscode-list-hoverBackground)}
 body.vscode-high-contrast .fill,body.vscode-high-contrast-light .fill{stroke:var(--vscode-contrastBorder);stroke-width:1}
-body.vscode-high-contrast button,body.vscode-high-contrast-light button{border:1px solid var(--vscode-contrastBorder)}
+body.vscode-high-contrast button:not(.plain),body.vscode-high-contrast-light button:not(.plain){border:1px solid var(--vscode-contrastBorder)}
+body.vscode-high-contrast button.plain,body.vscode-high-contrast-light button.plain{text-decoration:underline}
 `;
 
 /** What a page needs of the panel it is for. */

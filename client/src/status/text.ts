@@ -43,6 +43,8 @@ export function kindName(kind: string): string {
       return vscode.l10n.t('Space card');
     case 'impact-assessment':
       return vscode.l10n.t('Impact assessment');
+    case 'incident':
+      return vscode.l10n.t('Incident record');
     case 'config':
       return vscode.l10n.t('Clausewright configuration');
     case 'foreign-mapping':

@@ -43,8 +43,8 @@ export function fillCoverage(
 }
 
 function tellNumbers(view: LazyView['view'], { open, mine }: CoverageResult): void {
-  const counted = vscode.l10n.t('{0} controls lack the evidence they need', open);
-  const own = mine === 0 ? '' : `, ${vscode.l10n.t('{0} of them fall to you', mine)}`;
+  const counted = vscode.l10n.t('Controls that lack the evidence they need: {0}', open);
+  const own = mine === 0 ? '' : `, ${vscode.l10n.t('yours: {0}', mine)}`;
   view.badge = open === 0 ? undefined : { value: open, tooltip: counted + own };
 }
 
@@ -57,7 +57,7 @@ function frameworkNode(
   const made = node(undefined, {
     id: `${id} ${system ?? ''}`,
     label: name,
-    description: [system, vscode.l10n.t('{0} of {1}', met, applicable)].filter(Boolean).join(' · '),
+    description: [vscode.l10n.t('{0} of {1}', met, applicable), system].filter(Boolean).join(' · '),
     tooltip: vscode.l10n.t('{0} of {1} applicable controls have the evidence they need', met, applicable),
     icon: new vscode.ThemeIcon('law'),
     contextValue: ':framework:',

@@ -20,7 +20,7 @@ export function fillDocuments(
       view.badge =
         overdue === 0
           ? undefined
-          : { value: overdue, tooltip: vscode.l10n.t('{0} documents are overdue', overdue) };
+          : { value: overdue, tooltip: vscode.l10n.t('Overdue documents: {0}', overdue) };
       const late = node(undefined, {
         id: 'overdue',
         label: vscode.l10n.t('Overdue'),
@@ -52,6 +52,7 @@ const ICONS: Readonly<Record<string, string>> = {
   'model-card': 'symbol-misc',
   'dataset-card': 'database',
   'impact-assessment': 'telescope',
+  incident: 'flame',
   'foreign-mapping': 'references',
   catalog: 'library',
   config: 'settings-gear',

@@ -21,7 +21,7 @@ function roadmapNode(roadmap: RoadmapOfSystem, expanded: boolean): Node {
   const made: Node = node(undefined, {
     id: `${framework} ${system ?? ''}`,
     label: name,
-    description: [system, vscode.l10n.t('{0} of {1} open', open, items)].filter(Boolean).join(' · '),
+    description: [vscode.l10n.t('{0} of {1} open', open, items), system].filter(Boolean).join(' · '),
     icon: new vscode.ThemeIcon('milestone'),
     expanded,
     children: () => phases.map((phase, index) => phaseNode(made, phase, index === first)),
@@ -34,7 +34,7 @@ function phaseNode(parent: Node, phase: RoadmapPhaseOfSystem, expanded: boolean)
   const made: Node = node(parent, {
     id,
     label: title,
-    description: `${vscode.l10n.t('months {0} to {1}', months.from, months.to)} · ${openText(open, items)}`,
+    description: `${openText(open, items)} · ${vscode.l10n.t('months {0} to {1}', months.from, months.to)}`,
     tooltip: aim,
     icon: doneIcon(open),
     expanded,

@@ -23,6 +23,8 @@ export interface ClientTraits {
   readonly snippets: boolean;
   /** Takes from an item how its further lines are indented. */
   readonly insertTextModes: boolean;
+  /** Shows a note beside each item of a list, not only beside the selected one. */
+  readonly labelDetails: boolean;
   /** Has VS Code's command that opens the list of suggestions. */
   readonly suggestsAgain: boolean;
   /** Has the commands that lenses run. */
@@ -62,6 +64,7 @@ export function clientTraits({ capabilities, initializationOptions }: Initialize
     markdownHover: textDocument.hover?.contentFormat?.includes('markdown') ?? true,
     snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     insertTextModes: textDocument.completion?.completionItem?.insertTextModeSupport !== undefined,
+    labelDetails: textDocument.completion?.completionItem?.labelDetailsSupport === true,
     suggestsAgain: optionsOf(initializationOptions).suggestsAgain === true,
     showsPlaces: optionsOf(initializationOptions).showsPlaces === true,
     reviews: optionsOf(initializationOptions).reviews === true,

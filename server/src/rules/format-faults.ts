@@ -14,6 +14,8 @@ export interface FormatFault extends Local {
   readonly next: string;
   /** The text that was meant, where that is plain. */
   readonly fix: FormatFix | undefined;
+  /** What can be chosen instead, where nothing is plainly meant. */
+  readonly choices?: readonly FormatFix[];
 }
 
 /** A text that takes the place of another; unless `verbatim`, it is quoted like the one before. */
@@ -25,22 +27,18 @@ export interface FormatFix extends Local {
 
 /** Values that a validator refuses. */
 export function valueFormatFaults(validate: Validate, node: YamlNode, numbersAsText = true): FormatFault[] {
-  return valueFaults(validate, node, numbersAsText).map(({ from, to, what, next, meant }) => ({
-    from,
-    to,
-    what,
-    next,
-    fix:
-      meant === undefined
-        ? undefined
-        : {
-            from,
-            to,
-            title: `Change to ${meant}`,
-            text: meant,
-            verbatim: meant === 'true' || meant === 'false',
-          },
-  }));
+  return valueFaults(validate, node, numbersAsText).map(({ from, to, what, next, meant, choices = [] }) => {
+    const change = (text: string): FormatFix => ({
+      from,
+      to,
+      title: `Change to ${text}`,
+      text,
+      verbatim: text === 'true' || text === 'false',
+    });
+    return meant === undefined
+      ? { from, to, what, next, fix: undefined, choices: choices.map(change) }
+      : { from, to, what, next, fix: change(meant) };
+  });
 }
 
 /** Keys that are probably misspelt. */
@@ -61,13 +59,16 @@ export function formatReport(
   why: string,
   context: RuleContext<Record<never, never>>,
 ): Report {
-  const { fix } = fault;
+  const { fix, choices = [] } = fault;
   return {
     at: firstLine(context.document.source.text, at(start, fault)),
     what: fault.what,
     why,
     next: fault.next,
-    fixes: fix === undefined ? [] : [asFix(fix, start, context)],
+    fixes:
+      fix === undefined
+        ? choices.map(each => asFix(each, 'assist', start, context))
+        : [asFix(fix, 'safe', start, context)],
   };
 }
 
@@ -77,11 +78,16 @@ function firstLine(text: string, { start, end }: Span): Span {
   return line <= 0 ? { start, end } : { start, end: start + line };
 }
 
-function asFix(fix: FormatFix, start: number, { document }: RuleContext<Record<never, never>>): Fix {
+function asFix(
+  fix: FormatFix,
+  kind: Fix['kind'],
+  start: number,
+  { document }: RuleContext<Record<never, never>>,
+): Fix {
   const span = at(start, fix);
   return {
     title: fix.title,
-    kind: 'safe',
+    kind,
     change: () => [
       editFile(
         document.path,

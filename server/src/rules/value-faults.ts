@@ -20,7 +20,12 @@ export interface ValueFault extends Local {
   readonly next: string;
   /** What was meant, where that is plain. */
   readonly meant: string | undefined;
+  /** The few values to choose from, where none is plainly meant. */
+  readonly choices?: readonly string[];
 }
+
+/** A list of values longer than this is for completion, not for a menu of fixes. */
+const MOST_CHOICES = 6;
 
 /** The faults of a node by a validator's judgement, at most one for each value. Unknown keys are not among them. */
 export function valueFaults(validate: Validate, node: YamlNode, numbersAsText = true): ValueFault[] {
@@ -65,6 +70,7 @@ function faultOf(error: ErrorObject, node: YamlNode, key: string): ValueFault {
           : `${name} holds ${shape(node)} where one value is expected`,
       next: near === undefined ? use : `Did you mean "${near}"? ${use}`,
       meant: node.kind === 'scalar' ? near : undefined,
+      choices: node.kind === 'scalar' && allowed.length <= MOST_CHOICES ? allowed : [],
     };
   }
   if (error.keyword === 'required') {

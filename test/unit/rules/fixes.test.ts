@@ -117,7 +117,7 @@ describe('every fix of every bad example', () => {
       const windows = new Map([...files].map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
       const twin = findingsOf(windows, rule, times)
         .flatMap(each => each.fixes)
-        .find(each => each.title === fix.title);
+        .find(each => each.title === fix.title && each.kind === fix.kind);
       const after = changed(windows, twin?.change() ?? []);
       expect([...after].map(([path, text]) => [path, text.replaceAll('\r\n', '\n')])).toEqual([
         ...changed(files, fix.change()),

@@ -147,6 +147,22 @@ describe('mapping/invalid-value', () => {
     );
   });
 
+  test('few allowed values are offered one by one', () => {
+    const text = `${HEAD}controls:\n  - id: A.5.2\n    status: 'done' # since May\n`;
+    checkTitles(text, 'mapping/invalid-value', [
+      'Change to planned',
+      'Change to partial',
+      'Change to implemented',
+    ]);
+    checkFix(
+      text,
+      'mapping/invalid-value',
+      'Change to implemented',
+      'controls.yaml',
+      text.replace('done', 'implemented'),
+    );
+  });
+
   test('what was meant is one keystroke away', () => {
     const text = `${HEAD}controls:\n  - id: A.5.2\n    status: 'Implementd' # since May\n    evidnce: []\n    applicable: "yes"\n    until: 2027/3/1\n`;
     checkTitles(text, 'mapping/invalid-value', [

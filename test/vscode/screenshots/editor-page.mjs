@@ -36,9 +36,21 @@ export class EditorPage {
     await this.page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: wait });
   }
 
-  /** Runs a command by its title in the command palette. */
+  /** Runs a command by its title in the command palette, which may not know it yet while extensions are being read. */
   async command(title) {
-    await this.pick('F1', `>${title}`);
+    const row = `.quick-input-list .monaco-list-row[aria-label*="${title}"]`;
+    await this.press('F1');
+    const input = '.quick-input-widget .quick-input-box input';
+    await this.waitFor(input);
+    for (let tries = 0; tries < 30; tries++) {
+      await this.page.fill(input, `>${title}`);
+      const known = this.page.waitForSelector(row, { timeout: 1000 }).catch(() => undefined);
+      if (await known) break;
+      await this.page.fill(input, '>');
+    }
+    await this.waitFor(row);
+    await this.press('Enter');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: wait });
   }
 
   /** Opens a file by its path from the workspace folder. */

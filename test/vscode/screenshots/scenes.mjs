@@ -121,7 +121,7 @@ export const scenes = [
   },
   {
     name: 'view-welcome',
-    files: ['src/train.py'],
+    files: ['train.py'],
     workspace: 'examples/credit-scoring/src',
     size: wide,
     async play(editor, page) {

@@ -68,7 +68,10 @@ function itemOf({ client }: Context, view: View, each: Completion, data: ItemDat
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     data,
   };
-  if (each.detail !== '') item.detail = each.detail;
+  if (each.detail !== '') {
+    item.detail = each.detail;
+    if (client.labelDetails) item.labelDetails = { description: each.detail };
+  }
   if (newText.includes('\n') && client.insertTextModes)
     item.insertTextMode = InsertTextMode.adjustIndentation;
   if (each.again === true && client.suggestsAgain)

@@ -71,18 +71,18 @@ th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px 
 thead th{background:var(--raised);border-bottom:2px solid var(--soft)}
 .numbers td,.numbers thead th:not(:first-child){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .numbers thead th:not(:first-child){white-space:normal}
-.controls{content-visibility:auto;min-width:62rem;margin-bottom:1.5rem}
+.controls{content-visibility:auto;min-width:calc(54em + 12rem);margin-bottom:1.5rem}
 .controls.short{contain-intrinsic-block-size:auto 1000px}
 .controls.long{contain-intrinsic-block-size:auto 6000px}
 .controls.very-long{contain-intrinsic-block-size:auto 50000px}
 .controls table{table-layout:fixed}
 .controls caption{color:var(--text);font-size:1.05rem;font-weight:600;padding:.5rem .6rem}
 .controls thead th:nth-child(1){width:17%}
-.controls thead th:nth-child(2){width:7.5rem}
-.controls thead th:nth-child(3){width:9rem}
-.controls thead th:nth-child(4){width:7.2rem}
-.controls thead th:nth-child(5){width:7.8rem}
-.controls thead th:nth-child(6){width:11.2rem}
+.controls thead th:nth-child(2){width:calc(6.7em + 1.2rem)}
+.controls thead th:nth-child(3){width:calc(8.3em + 1.2rem)}
+.controls thead th:nth-child(4){width:calc(6.4em + 1.2rem)}
+.controls thead th:nth-child(5){width:calc(7em + 1.2rem)}
+.controls thead th:nth-child(6){width:calc(10.7em + 1.2rem)}
 .controls th[scope=row]{font-weight:400}
 .controls th[scope=row],.controls td{overflow-wrap:anywhere}
 .controls td p{margin:0 0 .25rem}
