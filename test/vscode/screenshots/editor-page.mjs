@@ -83,10 +83,20 @@ export class EditorPage {
 
   /** Points the mouse at the first visible occurrence of a text in the editor and waits for the hover. */
   async hoverText(text) {
-    const { x, y } = await this.page.evaluate(findText, text);
+    const { x, y } = await this.placeOf(text);
     await this.page.mouse.move(x - 2, y);
     await this.page.mouse.move(x, y, { steps: 4 }); // a hover opens on a movement that comes to rest
     await this.waitForHover();
+  }
+
+  /** Where a text stands once it stays there: code lenses come late and move what is below them. */
+  async placeOf(text) {
+    for (let place = await this.page.evaluate(findText, text); ; ) {
+      await this.page.waitForTimeout(1_500);
+      const now = await this.page.evaluate(findText, text);
+      if (now.x === place.x && now.y === place.y) return now;
+      place = now;
+    }
   }
 
   /** Waits until a hover shows text rather than "Loading…". */
