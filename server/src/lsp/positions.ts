@@ -26,11 +26,6 @@ export function spanOf(source: Source, range: Range): Span {
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
 
-/** A range that covers a whole text. */
-export function wholeRange(source: Source): Range {
-  return rangeOf(source, { start: 0, end: source.text.length });
-}
-
 function counted(value: number): number {
   return Number.isFinite(value) ? Math.trunc(value) : 0;
 }

@@ -9,9 +9,3 @@ export const DIGEST_LENGTH = 12;
 export function digestOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(normalised(text)))).slice(0, DIGEST_LENGTH);
 }
-
-/** Whether a recorded digest, of 12 digits or more, is that of a text. */
-export function hasDigest(text: string, digest: string): boolean {
-  const full = bytesToHex(sha256(utf8ToBytes(normalised(text))));
-  return digest.length >= DIGEST_LENGTH && full.startsWith(digest.toLowerCase());
-}

@@ -28,11 +28,6 @@ export function at(start: number, local: Local): Span {
   return { start: start + local.from, end: start + local.to };
 }
 
-/** The local stretch of a file's span, seen from a unit that begins at `start`. */
-export function localTo(start: number, span: Span): Local {
-  return { from: span.start - start, to: span.end - start };
-}
-
 /** Whether `offset` touches the span; both ends count, as a cursor stands between characters. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;

@@ -1,6 +1,7 @@
 import { CARD_KINDS } from '../../model/kinds.ts';
 import { editFile } from '../../workspace/change.ts';
 import { defineRule } from '../define.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** Blank lines above the front matter. */
 export const blankLineBefore = defineRule({
@@ -17,19 +18,13 @@ export const blankLineBefore = defineRule({
 ⟦---⟧
 license: mit
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check({ frontMatter }, { document, report }) {
     if (frontMatter?.state !== 'closed' || !frontMatter.blankBefore) return;

@@ -6,6 +6,7 @@ import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
 import { defineRule } from '../define.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A key of front matter that the hub no longer reads. */
 export const deprecatedKey = defineRule({
@@ -24,28 +25,19 @@ export const deprecatedKey = defineRule({
 license: mit
 ⟦languages⟧: [en, de]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: other
 ⟦license_details⟧: Terms of the retail bank
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 language: [en, de]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, library, report } = context;

@@ -3,6 +3,7 @@ import { at } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
 import { isTemplateText } from '../front-matter/template.ts';
 import { quoted } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** More places than this are not listed. */
 const MOST_RELATED = 10;
@@ -23,20 +24,14 @@ license: mit
 language: en
 ⟦license⟧: apache-2.0
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 language: en
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check({ form, yaml }, { document, report }) {
     if (form !== 'markdown' || yaml === undefined || isTemplateText(document.source.slice(yaml.span))) return;

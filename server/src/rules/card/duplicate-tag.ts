@@ -5,6 +5,7 @@ import { editFile } from '../../workspace/change.ts';
 import { defineRule } from '../define.ts';
 import { frontValues } from '../front-matter/values.ts';
 import { quoted } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A tag, language or other text that stands twice in its list. */
 export const duplicateTag = defineRule({
@@ -24,28 +25,19 @@ tags:
   - credit
   - ⟦scoring⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: mit
 language: [en, de, ⟦en⟧]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 tags: [scoring, Scoring, credit]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

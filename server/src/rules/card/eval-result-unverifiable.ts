@@ -4,6 +4,7 @@ import type { Report } from '../../workspace/finding.ts';
 import { defineRule } from '../define.ts';
 import { asOne } from '../front-matter/repeated.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
+import { CARD_TEXT, RESULT_HEAD } from './example.ts';
 
 /** A result that says to be verified, without the signature that would show it. */
 export const evalResultUnverifiable = defineRule({
@@ -19,62 +20,29 @@ export const evalResultUnverifiable = defineRule({
   sources: ['Model card metadata of the Hugging Face hub'],
   bad: [
     `---
-model-index:
-  - name: scoring
-    results:
-      - task:
-          type: tabular-classification
-        dataset:
-          type: loans
-          name: Loans 2024
-        metrics:
+${RESULT_HEAD}        metrics:
           - type: accuracy
             value: 0.81
             ⟦verified: true⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
-model-index:
-  - name: scoring
-    results:
-      - task:
-          type: tabular-classification
-        dataset:
-          type: loans
-          name: Loans 2024
-        metrics:
+${RESULT_HEAD}        metrics:
           - type: accuracy
             value: 0.81
             verified: true
             verifyToken: eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
-model-index:
-  - name: scoring
-    results:
-      - task:
-          type: tabular-classification
-        dataset:
-          type: loans
-          name: Loans 2024
-        metrics:
+${RESULT_HEAD}        metrics:
           - type: accuracy
             value: 0.81
             verified: false
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

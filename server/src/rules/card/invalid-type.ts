@@ -8,6 +8,7 @@ import { fits, typeInWords, typeOf, typesInWords } from '../front-matter/types.t
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
 import { misreadAs } from '../front-matter/yaml11.ts';
 import { either } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A value of another type than the hub takes. */
 export const invalidType = defineRule({
@@ -26,28 +27,19 @@ export const invalidType = defineRule({
 license: mit
 tags: ⟦scoring⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license_name: ⟦2024⟧
 model-index:
   ⟦name: scoring⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 tags:
   - scoring
   - ⟦7⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 title: Scoring
 sdk: docker
@@ -68,10 +60,7 @@ base_model:
 co2_eq_emissions: 12
 own_key: { a: 1 }
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

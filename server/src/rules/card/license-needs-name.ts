@@ -6,6 +6,7 @@ import { editFile } from '../../workspace/change.ts';
 import { defineRule } from '../define.ts';
 import { typeOf } from '../front-matter/types.ts';
 import { frontValues } from '../front-matter/values.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A licence `other` that is not named or not linked. */
 export const licenseNeedsName = defineRule({
@@ -24,18 +25,12 @@ export const licenseNeedsName = defineRule({
 license: ⟦other⟧
 language: en
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: ⟦other⟧
 license_name: our-terms
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
@@ -43,17 +38,11 @@ license: other
 license_name: our-terms
 license_link: LICENSE
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: mit
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

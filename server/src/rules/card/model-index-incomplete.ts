@@ -6,6 +6,7 @@ import { defineRule } from '../define.ts';
 import { alike, asOne } from '../front-matter/repeated.ts';
 import { typeOf } from '../front-matter/types.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
+import { CARD_TEXT, RESULT_HEAD } from './example.ts';
 
 /** Evaluation results that fail to load because a key is missing. */
 export const modelIndexIncomplete = defineRule({
@@ -32,63 +33,32 @@ model-index:
           - type: accuracy
             value: 0.81
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 model-index:
   - ⟦name⟧: scoring
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
-model-index:
-  - name: scoring
-    results:
-      - task:
-          type: tabular-classification
-        dataset:
-          type: loans
-          name: Loans 2024
-        metrics:
+${RESULT_HEAD}        metrics:
           - ⟦type⟧: accuracy
           - type: f1
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
-model-index:
-  - name: scoring
-    results:
-      - task:
-          type: tabular-classification
-        dataset:
-          type: loans
-          name: Loans 2024
-        metrics:
+${RESULT_HEAD}        metrics:
           - type: accuracy
             value: 0.81
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 model-index:
   - name: scoring
     results: []
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

@@ -1,6 +1,7 @@
 import { CARD_KINDS } from '../../model/kinds.ts';
 import { defineRule } from '../define.ts';
 import { withoutKeys } from '../front-matter/shape.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** Front matter of a card that has no keys. */
 export const notAMapping = defineRule({
@@ -17,26 +18,17 @@ export const notAMapping = defineRule({
 ⟦- license: mit⟧
 - language: en
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 # license: see below
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: mit
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, { document, report }) {
     const one = withoutKeys(model, document);

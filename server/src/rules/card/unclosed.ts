@@ -1,6 +1,7 @@
 import { CARD_KINDS } from '../../model/kinds.ts';
 import { defineRule } from '../define.ts';
 import { unclosedFrontMatter } from '../front-matter/shape.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** Front matter of a card that has no closing fence. */
 export const unclosed = defineRule({
@@ -16,20 +17,14 @@ export const unclosed = defineRule({
     `⟦---⟧
 license: mit
 language: en
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 language: en
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, { document, report }) {
     const one = unclosedFrontMatter(model, document);

@@ -8,6 +8,7 @@ import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule } from '../define.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
 import { quoted } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A licence that is none of the hub's ids. */
 export const unknownLicense = defineRule({
@@ -24,49 +25,31 @@ export const unknownLicense = defineRule({
     `---
 license: ⟦MIT⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license:
   - ⟦Apache License 2.0⟧
   - cc-by-4.0
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: ⟦our-own-terms⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
 license: mit
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: [apache-2.0, cc-by-4.0]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: unknown
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, library, report } = context;

@@ -11,6 +11,7 @@ import { alike, asOne } from '../front-matter/repeated.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
 import { misreadAs } from '../front-matter/yaml11.ts';
 import { quoted } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A value that our list of the hub's values does not have. */
 export const unknownValue = defineRule({
@@ -29,10 +30,7 @@ export const unknownValue = defineRule({
 license: mit
 pipeline_tag: ⟦text-classifcation⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 license: mit
 language:
@@ -40,10 +38,7 @@ language:
   - de
 library_name: ⟦Transformers⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
@@ -54,10 +49,7 @@ metrics: [gini]
 language: [en, swe, code]
 tags: [anything]
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, library, report } = context;

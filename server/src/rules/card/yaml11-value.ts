@@ -7,6 +7,7 @@ import { fits } from '../front-matter/types.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
 import { misreadAs } from '../front-matter/yaml11.ts';
 import { quoted } from '../wording.ts';
+import { CARD_TEXT } from './example.ts';
 
 /** A text without quotes that a YAML 1.1 loader reads as something else. */
 export const yaml11Value = defineRule({
@@ -24,19 +25,13 @@ export const yaml11Value = defineRule({
 license: mit
 language: ⟦no⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
     `---
 language: [en, ⟦no⟧]
 version: ⟦1.10⟧
 new_version: ⟦2024-05-01⟧
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   good: [
     `---
@@ -47,10 +42,7 @@ inference: no
 released: 2024-05-01
 license_name: nordic
 ---
-# Scoring model
-
-A model that scores loan applications for the retail bank.
-`,
+${CARD_TEXT}`,
   ],
   check(model, context) {
     const { document, report } = context;

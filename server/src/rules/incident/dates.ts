@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
 import { headOf } from '../sections/head.ts';
+import { INCIDENT_TEXT_WITH_ACTION } from './example.ts';
 import { dateIn, saidIn } from './record.ts';
 
 /** A record without the dates that everything else is counted from, or with dates that contradict each other. */
@@ -21,20 +22,7 @@ type: incident
 severity: high
 status: ⟦open⟧
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
     `---
 clausewright: incident/1
 system: scoring
@@ -44,20 +32,7 @@ status: open
 occurred: 2026-11-05
 detected: ⟦2026-11-02⟧
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   good: [
     `---
@@ -69,20 +44,7 @@ status: open
 occurred: 2026-11-01
 detected: 2026-11-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   check(model, { document, today, report }) {
     if (saidIn(model, 'detected') === undefined && saidIn(model, 'occurred') === undefined) {

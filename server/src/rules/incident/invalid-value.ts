@@ -1,6 +1,7 @@
 import { validateIncident } from '../../generated/validators.js';
 import { defineRule } from '../define.ts';
 import { checkMetadata } from '../sections/metadata-faults.ts';
+import { INCIDENT_TEXT } from './example.ts';
 
 /** A value of an incident's metadata that nothing can be read from. */
 export const incidentInvalidValue = defineRule({
@@ -23,16 +24,7 @@ status: open
 detected: ⟦2 November 2026⟧
 ⟦ownr⟧: jane@example.org
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-`,
+${INCIDENT_TEXT}`,
     `//- incidents/2026-01.incident.yaml
 clausewright: incident/1
 system: scoring
@@ -55,16 +47,7 @@ status: open
 detected: 2026-11-02
 team: scoring
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-`,
+${INCIDENT_TEXT}`,
   ],
   check(model, context) {
     checkMetadata(

@@ -1,6 +1,7 @@
 import { systemAt } from '../../model/sectioned.ts';
 import { daysBetween } from '../../workspace/evidence/dates.ts';
 import { defineRule } from '../define.ts';
+import { INCIDENT_TEXT_WITH_ACTION } from './example.ts';
 import { dateIn, isConcern, saidIn, seriousness } from './record.ts';
 
 /** A serious incident that was not reported in time. */
@@ -24,20 +25,7 @@ serious: ⟦death⟧
 status: open
 detected: 2026-11-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
     `---
 clausewright: incident/1
 system: scoring
@@ -48,20 +36,7 @@ status: open
 detected: 2026-10-01
 reported: ⟦2026-11-02⟧
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   good: [
     `---
@@ -73,20 +48,7 @@ serious: health
 status: open
 detected: 2026-11-12
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
     `---
 clausewright: incident/1
 system: scoring
@@ -96,20 +58,7 @@ serious: no
 status: open
 detected: 2026-01-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
     `---
 clausewright: incident/1
 system: scoring
@@ -120,20 +69,7 @@ status: open
 detected: 2026-10-01
 reported: 2026-10-14
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   check(model, { document, graph, library, today, report }) {
     const serious = seriousness(model);

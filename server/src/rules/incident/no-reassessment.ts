@@ -1,5 +1,6 @@
 import { conceptStates } from '../../workspace/concepts.ts';
 import { defineRule } from '../define.ts';
+import { INCIDENT_TEXT_WITH_ACTION } from './example.ts';
 import { saidIn } from './record.ts';
 
 /** A grave incident that left the impact assessment as it was. */
@@ -23,20 +24,7 @@ status: ⟦closed⟧
 detected: 2026-10-02
 closed: 2026-11-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   good: [
     `---
@@ -49,20 +37,7 @@ detected: 2026-10-02
 closed: 2026-11-02
 assessment: docs/impact-assessment.md
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
     `---
 clausewright: incident/1
 system: scoring
@@ -71,20 +46,7 @@ severity: low
 status: closed
 detected: 2026-10-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   check(model, { library, scope, report }) {
     const status = saidIn(model, 'status');

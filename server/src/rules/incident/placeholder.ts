@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
 import { checkPlaceholders } from '../sections/unfilled.ts';
+import { INCIDENT_TEXT } from './example.ts';
 
 /** Text of an incident record that still waits to be written. */
 export const incidentPlaceholder = defineRule({
@@ -20,16 +21,7 @@ status: open
 detected: 2026-11-02
 owner: ⟦TBD⟧
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-`,
+${INCIDENT_TEXT}`,
   ],
   good: [
     `---
@@ -40,16 +32,7 @@ status: open
 detected: 2026-11-02
 owner: jane@example.org
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-`,
+${INCIDENT_TEXT}`,
   ],
   check: checkPlaceholders,
 });

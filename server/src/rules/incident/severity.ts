@@ -1,5 +1,6 @@
 import { defineRule } from '../define.ts';
 import { headOf } from '../sections/head.ts';
+import { INCIDENT_TEXT_WITH_ACTION } from './example.ts';
 import { isConcern, saidIn } from './record.ts';
 
 /** An incident of which nobody has said how grave it is. */
@@ -20,20 +21,7 @@ type: incident
 status: ⟦open⟧
 detected: 2026-11-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   good: [
     `---
@@ -44,20 +32,7 @@ severity: low
 status: open
 detected: 2026-11-02
 ---
-# Wrong refusals on 2 November
-
-## What happened
-
-A batch of applications was refused after an empty answer of the bureau.
-
-## Who is affected
-
-212 applicants.
-
-## Corrective action
-
-The service refuses to score without the bureau's answer; Jane answers for it, by the end of the month.
-`,
+${INCIDENT_TEXT_WITH_ACTION}`,
   ],
   check(model, { document, report }) {
     if (isConcern(model) || model.metadata.has('severity')) return;

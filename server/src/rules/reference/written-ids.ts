@@ -25,13 +25,6 @@ export function claimsOf(model: SectionedModel): Written[] {
   return [...keys, ...comments];
 }
 
-/** The ids of a mapping's entries and of what they satisfy; without those whose syntax is at fault. */
-export function entryIdsOf({ entries }: MappingModel): Written[] {
-  return entries.flatMap(({ start, value }) =>
-    idsOf(value).map(field => ({ span: at(start, field), id: field.value })),
-  );
-}
-
 /** The id of an entry and those of what it satisfies; none where its syntax is at fault. */
 export function idsOf({ id, satisfies, faulty }: Entry): readonly Field<string>[] {
   if (faulty) return [];

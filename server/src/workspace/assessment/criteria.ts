@@ -28,9 +28,6 @@ export interface RiskCriteria {
   readonly given: boolean;
 }
 
-/** What can be done about a risk, after ISO/IEC 23894 clause 6.5. */
-export const TREATMENTS = ['avoid', 'modify', 'share', 'retain'] as const;
-
 const LIKELIHOOD: Scale = scaleOf(
   ['rare', 'unlikely', 'possible', 'likely', 'almost certain'],
   [

@@ -1,13 +1,6 @@
 import type { Entry } from '../../model/entry.ts';
-import type { MappingModel } from '../../model/mapping.ts';
 import { folderOf, inFolder } from '../paths.ts';
 import { targetOf } from '../target.ts';
-
-/** The folder for new evidence: that which holds most of a mapping's Markdown evidence, else `docs` beside it. */
-export function evidenceFolder(mapping: MappingModel, document: string, root: string): string {
-  const folders = mapping.entries.flatMap(({ value }) => evidenceFolders(value, document, root));
-  return busiestFolder(folders, document, root);
-}
 
 /** The folders of an entry's Markdown evidence, one for each piece. */
 export function evidenceFolders({ evidence }: Entry, document: string, root: string): string[] {
@@ -17,7 +10,7 @@ export function evidenceFolders({ evidence }: Entry, document: string, root: str
   });
 }
 
-/** Of the folders of all Markdown evidence the one for new evidence. */
+/** Of the folders of all Markdown evidence the one for new evidence: the most frequent, else `docs` beside the document. */
 export function busiestFolder(folders: Iterable<string>, document: string, root: string): string {
   const counts = new Map<string, number>();
   for (const folder of folders) counts.set(folder, (counts.get(folder) ?? 0) + 1);
