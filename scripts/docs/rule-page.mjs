@@ -1,4 +1,5 @@
 // The pages of the rules. Everything on them stands in the rules' own files.
+import { relationsOf } from '../../server/src/features/explain.ts';
 import { clauseName } from './clauses.mjs';
 import { exampleFiles } from './example.mjs';
 import { fenced, table } from './markdown.mjs';
@@ -36,6 +37,7 @@ export function rulePage(rule, names) {
     '## Why',
     rule.why,
     ...(rule.sources ?? []).map(source => `- ${source}`),
+    ...relations(rule),
     '## Found',
     ...rule.bad.flatMap(example => bad(rule, example)),
     '## In order',
@@ -44,6 +46,14 @@ export function rulePage(rule, names) {
     ...settings(rule),
   ];
   return `${parts.map(part => part.trimEnd()).join('\n\n')}\n`;
+}
+
+/** What the rule has to do with the findings of others, with links to their pages. */
+function relations(rule) {
+  const linked = relationsOf(rule).map(text =>
+    text.replaceAll(/[a-z]+\/[a-z-]+/g, id => `[${id}](../${id}.md)`),
+  );
+  return linked.length === 0 ? [] : ['## With other rules', ...linked];
 }
 
 function bad(rule, example) {

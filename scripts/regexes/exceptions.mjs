@@ -140,12 +140,6 @@ export const EXCEPTIONS = [
     reason: 'replacement cuts the id',
   },
   {
-    file: 'server/src/rules/reference/superseded-edition.ts',
-    begins: String.raw`[A-Za-z][\w/ -]`,
-    bound: repeats,
-    reason: 'each try has 44 characters at most',
-  },
-  {
     file: 'server/src/rules/reference/wrong-title.ts',
     begins: String.raw`A[.-]\d`,
     bound: '260 characters',

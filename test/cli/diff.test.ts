@@ -140,6 +140,26 @@ describe('diff', () => {
     });
   });
 
+  test('a gap of renamed evidence is the gap that it was, and another one is new', () => {
+    const cwd = repository();
+    const mapping = join(cwd, 'controls.yaml');
+    const point = (from: string, to: string): void =>
+      writeFileSync(mapping, readFileSync(mapping, 'utf8').replace(from, to));
+    point('docs/data.md', 'docs/data.md#sources');
+    commit(cwd, 'a heading that is not there');
+    renameSync(join(cwd, 'docs/data.md'), join(cwd, 'docs/dataset.md'));
+    point('docs/data.md#sources', 'docs/dataset.md#sources');
+    expect(diffOf(cwd, 'HEAD').findings).toMatchObject({ new: [], resolved: [], kept: 2 });
+    const run = clausewright(['check', '--since', 'HEAD', '--format', 'json'], { cwd });
+    expect(run.out).toContain('evidence/missing-heading');
+    point('docs/dataset.md#sources', 'docs/dataset.md#rights');
+    const { findings } = diffOf(cwd, 'HEAD');
+    expect([findings.new, findings.resolved].map(each => each.map(({ rule }) => rule))).toEqual([
+      ['evidence/missing-heading'],
+      ['evidence/missing-heading'],
+    ]);
+  });
+
   test('links to files count as these, on both sides', () => {
     const cwd = repository();
     symlinkSync('../docs/data.md', join(cwd, 'docs', 'link.md'));

@@ -95,4 +95,14 @@ describe('rules', () => {
     ])
       expect(out).toContain(part);
   });
+
+  test('what a rule has to do with the findings of others', () => {
+    const text = (id: string): string => clausewright(['explain', id]).out.replaceAll('\n', ' ');
+    expect(text('incident/missing-section')).toContain(
+      'Not reported where incident/placeholder is, for the same gap.',
+    );
+    expect(text('card/no-limitations')).toContain('where card/placeholder or card/template-not-filled is,');
+    expect(text('assessment/approved-with-errors')).toContain('such as assessment/acceptor.');
+    expect(explained('incident/missing-section')['standIns']).toEqual(['incident/placeholder']);
+  });
 });

@@ -15,6 +15,19 @@ const WIDER_THAN_PAGE = `[...document.querySelectorAll('main, .wide, .wide *')]
   .filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
   .map(each => each.tagName + '.' + each.className + ' ' + each.textContent.slice(0, 40))`;
 
+/** The lowest contrast of text in a risk matrix with what it stands on, as WCAG 2 reckons it. */
+const MATRIX_CONTRAST = `(() => {
+  const light = ([...rgb]) => rgb.map(each => each / 255)
+    .map(each => each <= 0.03928 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, each, index) => sum + each * [0.2126, 0.7152, 0.0722][index], 0);
+  const fill = each => light(getComputedStyle(each).fill.match(/\\d+/g).slice(0, 3).map(Number));
+  return Math.min(...[...document.querySelectorAll('.matrix .ink')].map(ink => {
+    const under = ink.parentElement.querySelector('rect');
+    const [low, high] = [fill(ink), fill(under)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }));
+})()`;
+
 /** Where the screenshots go, to be looked at after a change of the report. */
 const SHOTS = join(ROOT, 'dist-test', 'report');
 
@@ -118,6 +131,19 @@ describe.skipIf(executablePath === undefined)('the HTML report in Chromium', { t
       await page.close();
     },
   );
+
+  test.each(['light', 'dark'] as const)('the risk matrix has the colours of the %s scheme', async scheme => {
+    const { page, told } = await open(report(join(ROOT, 'examples', 'complete')), scheme);
+    const paper = 'getComputedStyle(document.querySelector(".matrix .paper")).fill';
+    const back = 'getComputedStyle(document.body).backgroundColor';
+    expect(await page.evaluate(paper)).toBe(await page.evaluate(back));
+    expect(await page.evaluate(MATRIX_CONTRAST)).toBeGreaterThan(4.5);
+    await page.locator('#theme').click();
+    expect(await page.evaluate(paper)).toBe(await page.evaluate(back));
+    expect(await page.evaluate(MATRIX_CONTRAST)).toBeGreaterThan(4.5);
+    expect(told).toEqual([]);
+    await page.close();
+  });
 
   test('can be used by keyboard and by a screen reader', async () => {
     const { page } = await open(report(join(ROOT, 'examples', 'credit-scoring')));

@@ -1,10 +1,22 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../support/fixture.ts';
+import { commit, initGit } from '../support/git.ts';
 import { placesOf, reportOf } from './support/json.ts';
 import { clausewright } from './support/program.ts';
 
-const FOLDER = join(ROOT, 'examples', 'two-systems');
+/** A copy of the example with a commit, since only git tells when what a test covers has changed. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'clausewright-two-systems-'));
+
+beforeAll(() => {
+  cpSync(join(ROOT, 'examples', 'two-systems'), FOLDER, { recursive: true });
+  initGit(FOLDER, 'Records', 'records@example.org');
+  commit(FOLDER, 'all');
+});
+
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 const FINDINGS = [
   'claims-triage/MODEL_CARD.md:6:12 crossdoc/dataset-terms',

@@ -72,6 +72,12 @@ test('what a baseline knows is shown by neither, from the moment at which it is 
   expect(all.length).toBeGreaterThan(30);
   expect(editor.client.log.join('\n')).toContain('The baseline known.json is not used');
 
+  const mapping = 'claims-triage/controls.yaml';
+  const about = (): Promise<unknown> =>
+    editor.client.request('clausewright/document', { uri: editor.uri(mapping) });
+  expect(await about()).toEqual({ kind: 'control-mapping', known: 0 });
+  const ofMapping = all.filter(each => each.path === mapping).length;
+
   expect(clausewright(['check', '--update-baseline'], { cwd: editor.folder }).code).toBe(0);
   editor.touched('created', 'known.json');
   await editor.client.untilAnswer(
@@ -80,8 +86,9 @@ test('what a baseline knows is shown by neither, from the moment at which it is 
     shown => shown.length === 0,
   );
 
+  expect(await about(), 'how many are not shown').toEqual({ kind: 'control-mapping', known: ofMapping });
+
   // A renamed document is known again, a new gap is not.
-  const mapping = 'claims-triage/controls.yaml';
   editor.write(
     'claims-triage/soa.yaml',
     `${files[mapping]?.replace('docs/suppliers.md', 'docs/supplier.md')}`,

@@ -11,7 +11,7 @@ import type {
   RoadmapResult,
   SignableResult,
 } from '../../server/src/lsp/protocol.ts';
-import { type Editor, type EditorOptions, MODERN, startEditor, textIn } from '../support/editor.ts';
+import { type Editor, type EditorOptions, startEditor, textIn } from '../support/editor.ts';
 
 const WORKSPACE = `//- controls.yaml
 clausewright: control-mapping/1
@@ -183,21 +183,6 @@ test('tells once that an answer is out of date, and nothing before somebody has 
   const after = await coverage(editor);
   expect(told()).toBe(1);
   expect(after.frameworks[0]?.met).toBe(0);
-});
-
-test('asks for lenses again when another document has changed', async () => {
-  const refreshes = { codeLens: { refreshSupport: true } };
-  const editor = await open({
-    capabilities: { ...MODERN, workspace: { ...MODERN.workspace, ...refreshes } },
-  });
-  const asked = (): string[] =>
-    editor.client.requests.map(each => each.method ?? '').filter(each => /refresh/.test(each));
-  editor.open('controls.yaml');
-  editor.open('docs/evaluation.md');
-  await editor.client.diagnostics(editor.uri('controls.yaml'));
-  const before = asked().length;
-  editor.retype('docs/evaluation.md', '# Evaluation\n\n## Results\n\nTODO\n');
-  await editor.client.until('refresh', () => asked().slice(before).includes('workspace/codeLens/refresh'));
 });
 
 test('lenses run a command only where the client has it, and lead to the evidence', async () => {

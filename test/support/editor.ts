@@ -57,6 +57,12 @@ export interface EditorOptions {
   readonly folders?: readonly string[] | null;
   readonly capabilities?: ClientCapabilities;
   readonly options?: object;
+  /** What is set in the server's environment beside what is set here. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A command that starts the server, such as one that takes rights away. */
+  readonly through?: readonly string[];
+  /** Called with the scratch folder when the files are written and no server runs yet. */
+  readonly prepared?: (folder: string) => void;
   /** Keeps what ends the editor, for one that serves several tests; by default it ends with its test. */
   readonly ends?: (end: () => void) => void;
   /** Answers requests of the server from the start. */
@@ -154,18 +160,23 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
 /** Starts an editor that has not said a word to its server yet. */
 export async function spawnEditor(options: EditorOptions = {}): Promise<Editor> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'clausewright-'));
-  const { files = {} } = options;
+  const { files = {}, ends = onTestFinished } = options;
+  ends(() => rmSync(folder, { recursive: true, force: true }));
   const fixture = typeof files === 'string' ? parseFixture(files, 'document.md') : undefined;
   const contents = fixture?.files ?? new Map(Object.entries(typeof files === 'string' ? {} : files));
   for (const [path, content] of contents) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const client = new LspClient(process.execPath, [await builtServer(), '--stdio']);
-  (options.ends ?? onTestFinished)(() => {
-    client.process.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  options.prepared?.(folder);
+  const [command = process.execPath, ...args] = [
+    ...(options.through ?? []),
+    process.execPath,
+    await builtServer(),
+    '--stdio',
+  ];
+  const client = new LspClient(command, args, options.env);
+  ends(() => void client.process.kill('SIGKILL'));
   for (const [method, answer] of Object.entries(options.answers ?? {})) client.answer(method, answer);
   const texts = new Map([...contents].map(([path, content]) => [path, content.toString()]));
   return new Editor(

@@ -84,7 +84,7 @@ export function sessionOf(
   times: ReadonlyMap<string, string> = new Map(),
 ): Session {
   const session = new Session({ library, today: TODAY });
-  session.setTimes(new Map([...times].map(([path, at]) => [path, { at, basis: 'git' as const }])));
+  session.told.setTimes(new Map([...times].map(([path, at]) => [path, { at, basis: 'git' as const }])));
   session.setFiles(files.keys());
   const configurations = [...files.keys()].filter(path => /clausewright\.ya?ml$/.test(path));
   for (const path of [...configurations, ...files.keys()])

@@ -45,8 +45,11 @@ export class LspClient {
   private watchers: (() => void)[] = [];
   private nextId = 1;
 
-  constructor(command: string, args: readonly string[]) {
-    this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    this.process = spawn(command, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     this.process.stdout?.on(
       'data',
       messageReader(message => this.take(message)),

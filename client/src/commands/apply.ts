@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditResult } from '../../../server/src/lsp/protocol.ts';
+import { isStale } from './stale.ts';
 
 /**
  * Applies an edit of the server as one step that can be undone, and shows the document that it names. Says why where
@@ -15,7 +16,8 @@ export async function applyEdit(client: BaseLanguageClient, asked: Promise<EditR
     return 0;
   }
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  // What was typed meanwhile is not written into; the conversion above took a moment too.
+  if (isStale(result.edit, uri => versionOf(client, uri)) || !(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The editor did not take the change: the document has changed meanwhile. Try again.'),
     );
@@ -23,4 +25,9 @@ export async function applyEdit(client: BaseLanguageClient, asked: Promise<EditR
   }
   if (result.show !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(result.show, true));
   return result.count;
+}
+
+function versionOf(client: BaseLanguageClient, uri: string): number | undefined {
+  const wanted = client.protocol2CodeConverter.asUri(uri).toString();
+  return vscode.workspace.textDocuments.find(each => each.uri.toString() === wanted)?.version;
 }

@@ -37,24 +37,25 @@ export function showStatus(client: BaseLanguageClient, log: vscode.LogOutputChan
   const refresh = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     const mine = ++request;
-    const kind = document && (await kindOf(document));
+    const { kind, known = 0 } = (document && (await told(document))) ?? {};
     if (mine !== request) return; // another document came to the front meanwhile
     if (document === undefined || kind === undefined) {
       item.hide();
       return;
     }
-    const { text, tooltip } = statusText(kind, findings(document.uri), latest?.state === 'loading');
+    const loading = latest?.state === 'loading';
+    const { text, tooltip } = statusText(kind, findings(document.uri), known, loading);
     item.text = text;
     item.tooltip = tooltip;
     item.show();
   };
 
-  const kindOf = async ({ uri, languageId }: vscode.TextDocument): Promise<string | undefined> => {
+  const told = async ({ uri, languageId }: vscode.TextDocument): Promise<DocumentResult | undefined> => {
     if (!includes(SCHEMES, uri.scheme) || !includes(LANGUAGES, languageId) || !client.isRunning())
       return undefined;
     try {
       const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
-      return (await client.sendRequest<DocumentResult>(DOCUMENT, params)).kind;
+      return await client.sendRequest<DocumentResult>(DOCUMENT, params);
     } catch (error) {
       if (client.isRunning()) log.error(error instanceof Error ? error : String(error));
       return undefined;

@@ -6,13 +6,23 @@ export interface StatusText {
   readonly tooltip: string;
 }
 
-/** Says what a document is and what was found in it. `loading`: the workspace has not been read to its end. */
+/**
+ * Says what a document is and what was found in it. `known`: how many findings are not shown since a baseline knows
+ * them. `loading`: the workspace has not been read to its end.
+ */
 export function statusText(
   kind: string,
   findings: readonly vscode.Diagnostic[],
+  known: number,
   loading: boolean,
 ): StatusText {
-  const name = kindName(kind);
+  const { text, tooltip } = found(kindName(kind), findings, loading);
+  if (loading || known === 0) return { text, tooltip };
+  const hidden = vscode.l10n.t('Known findings that the baseline hides: {0}', known);
+  return { text: `${text} $(eye-closed) ${known}`, tooltip: `${tooltip}\n${hidden}` };
+}
+
+function found(name: string, findings: readonly vscode.Diagnostic[], loading: boolean): StatusText {
   if (loading)
     return {
       text: `$(loading~spin) ${name}`,

@@ -1,10 +1,10 @@
 import { compareStrength } from '../catalog/types.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import { at, type Span } from '../text/span.ts';
+import type { EntryFact } from '../workspace/entry-facts.ts';
 import { frameworkCoverage } from '../workspace/evidence/coverage.ts';
 import type { Stated } from '../workspace/facts.ts';
 import type { Session } from '../workspace/session.ts';
-import type { EntryFact } from '../workspace/summary.ts';
 import { contextOf, type FeatureContext } from './context.ts';
 import { entryState } from './control-state.ts';
 import { outlineIn } from './sections.ts';

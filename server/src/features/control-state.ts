@@ -2,12 +2,13 @@ import type { KnownItem } from '../catalog/library.ts';
 import { compareStrength, type Strength } from '../catalog/types.ts';
 import type { SectionedKind } from '../model/kinds.ts';
 import type { Span } from '../text/span.ts';
+import type { EntryFact } from '../workspace/entry-facts.ts';
 import { gradeEntry } from '../workspace/evidence/grade.ts';
+import { gradeContextOf } from '../workspace/evidence/grade-context.ts';
 import type { GradedEvidence } from '../workspace/evidence/graded.ts';
 import { neededStrength } from '../workspace/evidence/needed.ts';
 import type { Stated } from '../workspace/facts.ts';
 import type { SupportFact } from '../workspace/foreign-facts.ts';
-import type { EntryFact } from '../workspace/summary.ts';
 import type { FeatureContext } from './context.ts';
 import { SECTIONED_KINDS } from './explain.ts';
 
@@ -79,14 +80,7 @@ export function entryState(
   { path, span, data }: Stated<EntryFact>,
 ): EntryState {
   const scope = session.scopeOf(path);
-  const { strength, evidence } = gradeEntry(data, {
-    graph,
-    today: session.today,
-    reviewPeriod: scope.reviewPeriod,
-    people: scope.people,
-    path,
-    root: session.rootOf(path),
-  });
+  const { strength, evidence } = gradeEntry(data, gradeContextOf(session, graph, path));
   return { path, span, entry: data, strength, needed: neededStrength(known, scope, data.needed), evidence };
 }
 

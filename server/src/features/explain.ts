@@ -4,6 +4,7 @@ import type { KnownItem, Library } from '../catalog/library.ts';
 import { allDatesOf, scopeOf } from '../catalog/scope.ts';
 import type { Basis, Item, ItemDate, ItemScope, Provenance, Strength } from '../catalog/types.ts';
 import type { SectionedKind } from '../model/kinds.ts';
+import { enumeration } from '../text/enumeration.ts';
 import type { RuleInfo } from '../workspace/finding.ts';
 
 /** The kinds of document whose sections can hold evidence. */
@@ -99,9 +100,31 @@ export function itemNamed(library: Library, text: string, framework: string): Kn
 
 /** What is known of a rule, without what running it needs. */
 export function explainRule(rule: RuleInfo): RuleExplanation {
-  const { id, severity, since, summary, why, clauses, sources } = rule;
-  const named = { id, kind: 'rule', severity, since, summary, why, clauses } as const;
-  return sources === undefined ? named : { ...named, sources };
+  const { id, severity, since, summary, why, clauses, sources, standIns, follows } = rule;
+  return defined({
+    id,
+    kind: 'rule' as const,
+    severity,
+    since,
+    summary,
+    why,
+    clauses,
+    sources,
+    standIns,
+    follows,
+  });
+}
+
+/** What a rule has to do with the findings of others, in sentences. */
+export function relationsOf({ standIns, follows }: RuleInfo): readonly string[] {
+  return [
+    ...(standIns === undefined
+      ? []
+      : [`Not reported where ${enumeration(standIns, 'or')} is, for the same gap.`]),
+    ...(follows === undefined
+      ? []
+      : [`Follows from what other rules find, such as ${enumeration(follows, 'or')}.`]),
+  ];
 }
 
 /** What is known of an item of a catalog. */

@@ -18,6 +18,7 @@ import { clientHost } from './client-host.ts';
 import { Coalesced } from './coalesced.ts';
 import { Comparison } from './comparison.ts';
 import type { Context, LogLevel } from './context.ts';
+import { DayWatch } from './day-watch.ts';
 import { described } from './errors.ts';
 import { LensRefresh } from './lens-refresh.ts';
 import { LoadProgress } from './load-progress.ts';
@@ -36,6 +37,8 @@ import { type Changed, Workspace } from './workspace.ts';
 
 const STATUS: StatusMethod = 'clausewright/status';
 const CHANGED: ChangedMethod = 'clausewright/changed';
+
+const WHY = { binary: 'it is no text', 'too-large': 'it is too large', denied: 'permission denied' } as const;
 
 /** Milliseconds for which a request waits for all files to be read before it is answered from one document alone. */
 const PATIENCE = 700;
@@ -58,6 +61,7 @@ export class Engine implements Context {
   private readonly statuses: Coalesced;
   private readonly views: Coalesced;
   private readonly lenses: LensRefresh;
+  private readonly days: DayWatch;
   private settings: ServerSettings;
   private loading: Loader;
   private truncated = false;
@@ -103,6 +107,7 @@ export class Engine implements Context {
     this.overview = new Overview(this.workspace, platform, () => this.views.request());
     this.comparison = new Comparison(this.workspace, platform, this.overview);
     this.lenses = new LensRefresh(connection, platform, this.client, failed);
+    this.days = new DayWatch(platform, () => this.settles.request());
     this.workspace.setFolders(folders);
     this.loading = this.newLoader();
   }
@@ -119,6 +124,11 @@ export class Engine implements Context {
     });
     await Promise.race([this.loading.ready, enough]);
     stop();
+  }
+
+  /** The client asks for something, by the method of its request. */
+  asked(method: string): void {
+    this.lenses.asked(method);
   }
 
   touched(): void {
@@ -186,7 +196,8 @@ export class Engine implements Context {
   end(): void {
     this.ending = true;
     this.loading.dispose();
-    for (const each of [this.refreshes, this.settles, this.statuses, this.views, this.lenses]) each.dispose();
+    const { refreshes, settles, statuses, views, lenses, days } = this;
+    for (const each of [refreshes, settles, statuses, views, lenses, days]) each.dispose();
     this.publisher?.dispose();
     this.waiters.wake();
   }
@@ -230,8 +241,7 @@ export class Engine implements Context {
         'error',
         `The folders hold more than ${files} files; the rest is left out. Open a smaller folder.`,
       );
-    for (const { path, why } of unreadable)
-      this.log('verbose', `${path} was not read: it is ${why === 'binary' ? 'no text' : 'too large'}.`);
+    for (const { path, why } of unreadable) this.log('verbose', `${path} was not read: ${WHY[why]}.`);
     this.publisher?.request(this.workspace.uris);
     this.overview.outdate();
     this.comparison.outdate();

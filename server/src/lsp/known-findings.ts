@@ -18,8 +18,8 @@ interface Marked extends Fingerprinted {
   readonly finding: Finding;
 }
 
-/** Why findings that a baseline knows are not shown. */
-const REASON = 'known when the baseline was written';
+/** Why findings that a baseline knows are not shown; what marks them. */
+export const KNOWN = 'known when the baseline was written';
 
 /**
  * The baselines that configurations name, so that an editor shows what the command line reports. Findings that one
@@ -88,7 +88,7 @@ export class KnownFindings {
     const made =
       silenced.size === 0
         ? findings
-        : findings.map(each => (silenced.has(each) ? { ...each, suppressed: REASON } : each));
+        : findings.map(each => (silenced.has(each) ? { ...each, suppressed: KNOWN } : each));
     this.marked.set(findings, { of, findings: made });
     return made;
   }

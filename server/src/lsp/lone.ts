@@ -9,16 +9,8 @@ import { belowUri, lastParts } from './uris.ts';
 /** Rules that look at one document alone: all that can be said while the rest of the workspace is not known. */
 export const DOCUMENT_RULES = RULES.filter(rule => rule.reads === 'document');
 
-/**
- * Rules for a document whose neighbours are not known: without those that speak of files a document names, or of
- * what other documents say.
- */
-const LONE_RULES = RULES.filter(({ id, reads }) => reads === 'document' || !leansOnFiles(id));
-
-function leansOnFiles(rule: string): boolean {
-  if (rule === 'review/open-comment') return false;
-  return /^(?:evidence|crossdoc|review)\//.test(rule) || rule === 'mapping/overstated-status';
-}
+/** Rules for a document whose neighbours are not known. */
+const LONE_RULES = RULES.filter(rule => rule.needsOthers !== true);
 
 /** A document that lies in no workspace folder, with the path that stands for it. */
 export interface Lone {

@@ -3,7 +3,7 @@ import { compareStrength } from '../catalog/types.ts';
 import { evidencePlaces } from '../features/evidence-places.ts';
 import { proposalsFor } from '../features/overview/candidates.ts';
 import { at, type Span } from '../text/span.ts';
-import type { ControlCoverage } from '../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../workspace/evidence/control-coverage.ts';
 import type { GradedEvidence } from '../workspace/evidence/graded.ts';
 import { targetOf } from '../workspace/target.ts';
 import type { ClientTraits } from './client.ts';

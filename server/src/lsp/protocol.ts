@@ -132,6 +132,8 @@ export interface DocumentParams {
 export interface DocumentResult {
   /** `model-card`, `control-mapping`, … */
   readonly kind?: string;
+  /** How many findings are not shown since a baseline knows them; absent where no baseline is named. */
+  readonly known?: number;
 }
 
 /** Method of {@link ControlsResult}, without parameters; client to server. */

@@ -64,6 +64,7 @@ export function serve(connection: Connection, platform: Platform): void {
         if (state !== 'running') throw outOfOrder(state);
         if (token === undefined) throw invalid(`${type.method} was sent without parameters.`);
         const { engine, methods } = await start();
+        engine.asked(type.method);
         if (token.isCancellationRequested) throw cancelled();
         return answer(methods, engine, given, token);
       });

@@ -1,6 +1,6 @@
+import type { Replacement } from '../text/replacement.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import type { Replacement } from '../workspace/session.ts';
 
 /** A text and how it came out of the one before; without `edit` it has nothing to do with it. */
 export interface Step {

@@ -195,9 +195,9 @@ export class Workspace {
 
   /** Takes over all changes so far and tells the listener whose findings may differ. */
   settle(): void {
-    this.turnDay();
+    const turned = this.turnDay();
     for (const entry of this.open.values()) this.take(entry);
-    const uris = new Set<string>(this.edited);
+    const uris = new Set<string>([...this.edited, ...turned]);
     const stale = new Set([...this.outdated, ...this.realm.checker.refresh()]);
     this.outdated.clear();
     for (const path of stale) {
@@ -228,15 +228,15 @@ export class Workspace {
     }
   }
 
-  /** Dates in documents run out when a day begins. */
-  private turnDay(): void {
+  /** Dates in documents run out when a day begins. Gives the URIs of the documents that may have run out. */
+  private turnDay(): Iterable<string> {
     const today = this.dateOf();
-    if (this.realm.session.today === today) return;
+    if (this.realm.session.today === today) return [];
     for (const realm of new Set([this.realm, ...[...this.open.values()].map(each => each.realm)])) {
       realm.session.today = today;
       realm.checker.reset();
     }
-    for (const uri of this.openUris) this.edited.add(uri);
+    return this.uris;
   }
 }
 

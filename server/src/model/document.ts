@@ -5,8 +5,9 @@ import type { YamlPair } from '../syntax/yaml/nodes.ts';
 import { parseYaml } from '../syntax/yaml/parse.ts';
 import { rootOf } from '../syntax/yaml/root.ts';
 import type { YamlTree } from '../syntax/yaml/tree.ts';
+import type { Replacement } from '../text/replacement.ts';
 import type { Source } from '../text/source.ts';
-import type { Placed, Span } from '../text/span.ts';
+import type { Placed } from '../text/span.ts';
 import { type CatalogFileModel, catalogFileOf, dataOf } from './catalog-file.ts';
 import { type ConfigModel, configOf } from './config.ts';
 import { dataCardOf, isCardSized, isNamedCard, mayBeDataCard } from './data-card.ts';
@@ -52,12 +53,8 @@ export interface ParsedDocument {
 }
 
 /** What an incremental parse may start from. */
-export interface Earlier {
+export interface Earlier extends Replacement {
   readonly document: ParsedDocument;
-  /** The stretch of the earlier text that was replaced. */
-  readonly replaced: Span;
-  /** Length of what replaced it. */
-  readonly inserted: number;
 }
 
 /** How to read a file. */

@@ -1,8 +1,8 @@
 import type { Block } from '../syntax/markdown/blocks.ts';
 import type { Heading } from '../syntax/markdown/heading.ts';
+import { rawComments } from '../syntax/markdown/raw-comments.ts';
 import type { Section } from '../syntax/markdown/section.ts';
 import { plainTitle } from '../syntax/markdown/title.ts';
-import type { Local } from '../text/span.ts';
 
 /**
  * What stands for a heading though Markdown knows none there: HTML headings, lone bold lines, and `##Title` without the
@@ -26,7 +26,7 @@ function htmlHeadings(block: Block, text: string): Heading[] {
   const raw = text.slice(block.from, block.to);
   if (!/<h[1-6]/i.test(raw)) return [];
   const headings: Heading[] = [];
-  const comments = commentsOf(raw);
+  const comments = rawComments(raw);
   const closings = [...raw.matchAll(CLOSE)];
   let next = 0;
   let passed = 0;
@@ -52,18 +52,6 @@ function htmlHeadings(block: Block, text: string): Heading[] {
     });
   }
   return headings;
-}
-
-/** The stretches of comments; one that is never closed reaches to the end. */
-function commentsOf(raw: string): Local[] {
-  const comments: Local[] = [];
-  for (let from = raw.indexOf('<!--'); from >= 0; ) {
-    const close = raw.indexOf('-->', from + 4);
-    const to = close < 0 ? raw.length : close + 3;
-    comments.push({ from, to });
-    from = raw.indexOf('<!--', to);
-  }
-  return comments;
 }
 
 const BOLD = /^[ \t]{0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\r\n])+)\1[ \t]*(?::[ \t]*)?$/;

@@ -83,8 +83,22 @@ export function systemAt(metadata: Metadata): Placed<Field<string>> | undefined 
     : { start: pair.start, value };
 }
 
-/** A metadata value as list of texts, placed; a single text counts as a list of one. */
+/** A metadata value as list of texts, placed; a single text counts as a list of one, of ids as those between commas. */
 export function textsAt(metadata: Metadata, key: string): Placed<Field<string>>[] {
   const pair = metadata.get(key);
-  return pair === undefined ? [] : textsField(pair.value).map(value => ({ start: pair.start, value }));
+  if (pair === undefined) return [];
+  const texts = textsField(pair.value);
+  const isLine = key === 'controls' && pair.value.value.kind === 'scalar';
+  return (isLine ? texts.flatMap(betweenCommas) : texts).map(value => ({ start: pair.start, value }));
+}
+
+/** The parts of a text on one line; the whole of one whose places cannot be told, as with escapes. */
+function betweenCommas(field: Field<string>): Field<string>[] {
+  const quotes = (field.to - field.from - field.value.length) / 2;
+  if (!field.value.includes(',') || (quotes !== 0 && quotes !== 1)) return [field];
+  return [...field.value.matchAll(/[^,\r\n]+/g)].flatMap(hit => {
+    const value = hit[0].trim();
+    const from = field.from + quotes + hit.index + hit[0].indexOf(value);
+    return value === '' ? [] : [{ ...field, value, from, to: from + value.length }];
+  });
 }

@@ -1,5 +1,6 @@
 import type { YamlNode } from '../syntax/yaml/nodes.ts';
 import type { YamlTree } from '../syntax/yaml/tree.ts';
+import { lastBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 
 /** Whether an offset lies inside a value, as of a text over several lines, where `#` begins no comment. */
@@ -9,25 +10,12 @@ export function inScalar(tree: YamlTree, offset: number): boolean {
 
 /** The value that an offset lies inside of; offsets are UTF-16 code units of the file. */
 export function scalarAt(tree: YamlTree, offset: number): Span | undefined {
-  const part = lastBefore(tree.parts, each => each.span.start, offset);
+  const part = lastBefore(tree.parts, offset, each => each.span.start);
   if (part === undefined) return undefined;
   const own = within(part.unit.node, part.span.start, offset);
   if (own !== undefined) return own;
-  const entry = lastBefore(part.entries ?? [], each => each.start, offset);
+  const entry = lastBefore(part.entries ?? [], offset, each => each.start);
   return entry === undefined ? undefined : within(entry.value.node, entry.start, offset);
-}
-
-/** The last of several in ascending order that begins at an offset or before it. */
-function lastBefore<T>(all: readonly T[], startOf: (each: T) => number, offset: number): T | undefined {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const each = all[middle];
-    if (each !== undefined && startOf(each) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return all[low - 1];
 }
 
 function within(node: YamlNode, base: number, offset: number): Span | undefined {

@@ -1,5 +1,7 @@
 import type { Strength } from '../catalog/types.ts';
-import type { ControlCoverage, Coverage, FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../workspace/evidence/control-coverage.ts';
+import type { Coverage } from '../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../workspace/evidence/coverage-totals.ts';
 import type { GradedEvidence } from '../workspace/evidence/graded.ts';
 import { type Naming, type Range, rangeOf } from './reported.ts';
 

@@ -1,4 +1,4 @@
-import type { FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../workspace/evidence/coverage-totals.ts';
 import type { ControlData, CoverageData } from './coverage-data.ts';
 import { tablesOf, titleOf } from './coverage-words.ts';
 

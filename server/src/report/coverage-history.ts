@@ -1,4 +1,4 @@
-import type { FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../workspace/evidence/coverage-totals.ts';
 
 /** How the frameworks stood at one revision. */
 export interface HistoryPoint {

@@ -1,5 +1,5 @@
 import { compareStrength, STRENGTHS } from '../catalog/types.ts';
-import type { FrameworkCoverage } from '../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../workspace/evidence/coverage-totals.ts';
 import type { ControlData, CoverageData } from './coverage-data.ts';
 
 /** One framework of one system with its controls. */

@@ -1,4 +1,5 @@
 import { gradeEntry } from '../workspace/evidence/grade.ts';
+import { gradeContextOf } from '../workspace/evidence/grade-context.ts';
 import type { Session } from '../workspace/session.ts';
 
 /** A thing in the graph: a system, a control, a document or one of its sections. */
@@ -33,14 +34,7 @@ export function evidenceGraph(session: Session): EvidenceGraph {
   const controls = new Set<string>();
   for (const { path, system } of graph.mappings) {
     const name = node('system', `system:${system ?? path}`, graph.mapping(path)?.data.name ?? system ?? path);
-    const context = {
-      graph,
-      today: session.today,
-      reviewPeriod: session.scopeOf(path).reviewPeriod,
-      people: session.scopeOf(path).people,
-      path,
-      root: session.rootOf(path),
-    };
+    const context = gradeContextOf(session, graph, path);
     for (const entry of graph.entriesOf(path)) {
       const qualified = entry.key.slice('entry:'.length);
       controls.add(qualified);

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { compareStrength, type Strength } from '../catalog/types.ts';
-import type { ControlCoverage, Coverage } from '../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../workspace/evidence/control-coverage.ts';
+import type { Coverage } from '../workspace/evidence/coverage.ts';
 import { nextStep } from '../workspace/evidence/next-step.ts';
 
 /** An item without the evidence it needs. */

@@ -87,10 +87,13 @@ export interface RuleSpec<
   readonly kinds: readonly K[];
   /** Whether the rule looks at its document alone. */
   readonly reads: R;
+  /**
+   * Whether the rule speaks of files that a document names, or of what other documents say. It has nothing to say of a
+   * document that is open by itself, where no other file is known.
+   */
+  readonly needsOthers?: R extends 'workspace' ? true : never;
   readonly options?: O;
   readonly bad: readonly Example[];
-  /** Rules that find something in the bad examples too, where this rule follows from what others find. */
-  readonly follows?: readonly string[];
   readonly good: readonly Example[];
   check(model: ModelOf<K>, context: R extends 'workspace' ? WorkspaceContext<O> : RuleContext<O>): void;
   /**

@@ -1,10 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import { nearestWord } from '../catalog/nearest.ts';
 import type { YamlNode } from '../syntax/yaml/nodes.ts';
+import { enumeration } from '../text/enumeration.ts';
 import type { Local } from '../text/span.ts';
 import { correctedDate, correctedFlag } from './corrections.ts';
 import { nodeAt, plainValue } from './plain-value.ts';
-import { either, quoted } from './wording.ts';
+import { quoted } from './wording.ts';
 
 /** A generated validator. */
 export interface Validate {
@@ -61,7 +62,7 @@ function faultOf(error: ErrorObject, node: YamlNode, key: string): ValueFault {
   if (error.keyword === 'enum') {
     const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
     const near = nearestWord(written, allowed)?.word;
-    const use = `Use ${either(allowed)}`;
+    const use = `Use ${enumeration(allowed, 'or')}`;
     return {
       ...place,
       what:
@@ -136,7 +137,10 @@ function typeFault(
   const types = (Array.isArray(type) ? type : String(type).split(','))
     .map(String)
     .filter(each => each !== 'null');
-  const expected = either(types.map(each => SHAPES[each] ?? each));
+  const expected = enumeration(
+    types.map(each => SHAPES[each] ?? each),
+    'or',
+  );
   return {
     ...place,
     what:

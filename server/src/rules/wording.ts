@@ -5,11 +5,6 @@ export function nameOfFramework(catalog: Catalog): string {
   return catalog.data.names[0] ?? catalog.data.name;
 }
 
-/** `a, b or c`. */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
 /** As many of a list as a sentence can hold, with the number of the others. */
 export function listed(words: readonly string[], most: number): string {
   if (words.length <= most) return words.join(', ');

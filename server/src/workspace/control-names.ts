@@ -1,4 +1,5 @@
 import type { Library } from '../catalog/library.ts';
+import { enumeration } from '../text/enumeration.ts';
 
 /** With more controls than this, a sentence names them by id alone. */
 const MOST_TITLED = 5;
@@ -15,10 +16,5 @@ export function controlNames(qualified: readonly string[], library: Library): st
     list.push(titled ? `${known.item.id} (${known.item.title})` : known.item.id);
     byFramework.set(name, list);
   }
-  return [...byFramework].map(([name, list]) => `${name} ${joined(list)}`).join('; ');
-}
-
-/** A list as a sentence reads it: `a, b and c`. */
-export function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return [...byFramework].map(([name, list]) => `${name} ${enumeration(list, 'and')}`).join('; ');
 }

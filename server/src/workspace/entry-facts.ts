@@ -6,8 +6,39 @@ import type { Local } from '../text/span.ts';
 import { isDeepEqual } from './equal.ts';
 import type { FactData, UnitFact, UnitFacts } from './facts.ts';
 import { pathsOf } from './references.ts';
-import type { EntryFact, EvidenceItem } from './summary.ts';
 import { targetOf } from './target.ts';
+
+/** What `entry:<qualified id>` says. */
+export interface EntryFact {
+  readonly [key: string]: FactData;
+  readonly system: string | null;
+  readonly status: string | null;
+  readonly applicable: boolean;
+  /** The targets as written. */
+  readonly evidence: readonly string[];
+  /** The same with everything that grading reads. */
+  readonly items: readonly EvidenceItem[];
+  readonly owner: string | null;
+  readonly justification: string | null;
+  readonly until: string | null;
+  /** Strength that the entry itself asks for. */
+  readonly needed: string | null;
+  /** Items of other frameworks that the evidence serves, qualified. */
+  readonly satisfies: readonly string[];
+}
+
+/** One piece of evidence as an entry states it. */
+export interface EvidenceItem {
+  readonly [key: string]: FactData;
+  readonly target: string;
+  readonly type: string | null;
+  readonly by: string | null;
+  readonly on: string | null;
+  readonly digest: string | null;
+  readonly expires: string | null;
+  /** Files that a test covers, as written. */
+  readonly covers: readonly string[];
+}
 
 /** What the facts of an entry depend on beside the entry. */
 export interface EntryContext {

@@ -72,4 +72,8 @@ export interface RuleInfo {
   readonly clauses: readonly string[];
   /** Where else the demand comes from. */
   readonly sources?: readonly string[];
+  /** Rules whose finding covers the same gap: where one of them is reported, this rule reports nothing. */
+  readonly standIns?: readonly string[];
+  /** Rules from whose findings this one follows: it is reported because of them, beside them. */
+  readonly follows?: readonly string[];
 }

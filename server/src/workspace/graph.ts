@@ -4,91 +4,21 @@ import type { AssessedAt } from './assessment/assessed.ts';
 import { type Basis, basisOf } from './assessment/basis.ts';
 import type { AssessedBasis } from './assessment/basis-facts.ts';
 import type { CardFact, MetricFact, NeighbourFact } from './card-facts.ts';
-import type { TestFact } from './evidence-facts.ts';
-import type { FactData, Stated } from './facts.ts';
-import type { FileSet } from './files.ts';
+import type { ConceptFact } from './concept-facts.ts';
+import type { EntryFact } from './entry-facts.ts';
+import type { Stated } from './facts.ts';
+import { FileGraph } from './file-graph.ts';
 import type { SupportFact } from './foreign-facts.ts';
-import { type FactIndex, keyIn } from './index.ts';
-import { lineRange } from './line-range.ts';
+import type { MappingFact } from './mapping-facts.ts';
 import { folderOf, foldersUp, inFolder, nameOf } from './paths.ts';
-import type { LicenseFact } from './repository-facts.ts';
-import type { RepositoryFileFact } from './repository-file.ts';
 import type { ReviewFact } from './review/facts.ts';
-import type { ConceptFact, EntryFact, MappingFact, SectionFact } from './summary.ts';
-
-/** What `time:<path>` says. */
-export interface TimeFact {
-  readonly [key: string]: FactData;
-  /** ISO time. */
-  readonly at: string;
-  /** Whether it is the last commit's or the file's. */
-  readonly basis: 'git' | 'file';
-}
+import type { SectionFact } from './section-facts.ts';
 
 /**
- * What `authors:<path>` says: for each line of a file as committed, white space at its ends aside, who wrote it, as
- * `Name <address>`. Empty lines are left out.
+ * Questions to the workspace: about its files, and about what its documents say. Each answer's key is noted, so that
+ * whoever asked is asked again when the answer changes, and only then.
  */
-export type AuthorsFact = { readonly [line: string]: readonly string[] };
-
-/** Every path under which the set of files may change at once; readers of globs and folders watch it. */
-export const ALL_FILES_KEY = 'files';
-
-/**
- * Questions to the workspace. Each answer's key is noted, so that whoever asked is asked again when the answer
- * changes, and only then.
- */
-export class Graph {
-  private readonly index: FactIndex;
-  private readonly files: FileSet;
-  private readonly keys: Set<string>;
-
-  constructor(index: FactIndex, files: FileSet, keys: Set<string>) {
-    this.index = index;
-    this.files = files;
-    this.keys = keys;
-  }
-
-  private read<T extends FactData>(key: string): readonly Stated<T>[] {
-    this.keys.add(key);
-    return this.index.stated(key) as Stated<T>[];
-  }
-
-  private readBy<T extends FactData>(key: string, path: string): readonly Stated<T>[] {
-    this.keys.add(keyIn(key, path));
-    return this.index.statedBy(key, path) as Stated<T>[];
-  }
-
-  /** Whether a file is in the workspace. */
-  hasFile(path: string): boolean {
-    this.keys.add(`file:${path}`);
-    return this.files.has(path);
-  }
-
-  /** Whether a folder is in the workspace: something lies in it. */
-  hasFolder(path: string): boolean {
-    this.keys.add(`folder:${path}`);
-    return this.files.hasFolder(path);
-  }
-
-  /** The file whose path differs from this one in case only, as some file systems would open it. */
-  otherCase(path: string): string | undefined {
-    this.keys.add(ALL_FILES_KEY);
-    return this.files.otherCase(path);
-  }
-
-  /** The files that a glob matches, sorted. */
-  matching(glob: string): readonly string[] {
-    this.keys.add(ALL_FILES_KEY);
-    return this.files.matching(glob);
-  }
-
-  /** The file that a path which leads nowhere may have meant. */
-  similar(path: string): string | undefined {
-    this.keys.add(ALL_FILES_KEY);
-    return this.files.similar(path);
-  }
-
+export class Graph extends FileGraph {
   /** The kind of a document; undefined for files that are none or are not read. */
   kindOf(path: string): DocumentKind | undefined {
     return this.read<{ kind: string }>(`document:${path}`)[0]?.data.kind as DocumentKind | undefined;
@@ -256,26 +186,6 @@ export class Graph {
     return this.readBy<EntryFact>(`entry:${qualified}`, mapping);
   }
 
-  /** The licence that a licence file holds. */
-  licenseFile(path: string): Stated<LicenseFact> | undefined {
-    return this.read<LicenseFact>(`license-file:${path}`)[0];
-  }
-
-  /** Paths of the files in a folder that tell facts, such as `config.json`. */
-  repositoryFiles(folder: string): readonly string[] {
-    return this.read<string>(`repository-in:${folder}`).map(each => each.data);
-  }
-
-  /** What such a file says. */
-  repositoryFile(path: string): RepositoryFileFact | undefined {
-    return this.read<RepositoryFileFact>(`repository:${path}`)[0]?.data;
-  }
-
-  /** The people and teams that a CODEOWNERS file of the workspace lists. */
-  get codeOwners(): readonly string[] {
-    return [...new Set(this.read<readonly string[]>('codeowners').flatMap(each => each.data))];
-  }
-
   /** Whether an entry of a mapping serves a framework through `satisfies`. */
   serves(mapping: string, framework: string): boolean {
     return this.readBy<boolean>(`serves:${framework}`, mapping).length > 0;
@@ -294,56 +204,6 @@ export class Graph {
   /** When a system was assessed, as its assessment says. */
   assessed(path: string): AssessedAt | undefined {
     return this.read<AssessedAt>(`assessed:${path}`)[0]?.data;
-  }
-
-  /** Digest of a file's text, or of one of its sections, as a sign-off records it. */
-  digest(path: string, fragment: string | undefined): string | undefined {
-    const text = this.text(path, fragment);
-    return text === undefined ? undefined : digestOf(text);
-  }
-
-  /** The text that a link stands for: a file's, a section's, some lines'; undefined where it was not read. */
-  text(path: string, fragment: string | undefined): string | undefined {
-    const read = (name: string): string | undefined => this.read<string>(`text:${name}`)[0]?.data;
-    if (fragment === undefined) return read(path);
-    const own = read(`${path}#${fragment}`) ?? read(`${path}#${fragment.toLowerCase()}`);
-    const lines = own === undefined ? lineRange(fragment) : undefined;
-    if (lines === undefined) return own;
-    const all = read(path)?.split(/\r\n|\n|\r/);
-    return all?.slice(Math.max(0, lines.first - 1), lines.last).join('\n');
-  }
-
-  /** The number of lines of a file that was read. */
-  lines(path: string): number | undefined {
-    return this.read<number>(`lines:${path}`)[0]?.data;
-  }
-
-  /** The test result that a file holds; undefined when it holds none or was not read. */
-  test(path: string): TestFact | undefined {
-    return this.read<TestFact | null>(`test:${path}`)[0]?.data ?? undefined;
-  }
-
-  /** When a file was last changed, as the host knows it. */
-  changed(path: string): TimeFact | undefined {
-    return this.read<TimeFact>(`time:${path}`)[0]?.data;
-  }
-
-  /**
-   * Who wrote the lines of a file or of one of its sections, as `Name <address>`; undefined where nothing is known of
-   * the file or of one of its lines, as of those that are not committed yet.
-   */
-  committers(path: string, fragment: string | undefined): ReadonlySet<string> | undefined {
-    const authors = this.read<AuthorsFact>(`authors:${path}`)[0]?.data;
-    if (authors === undefined) return undefined;
-    const text = this.text(path, fragment);
-    const people = new Set<string>();
-    for (const line of text?.split(/[\r\n]+/) ?? []) {
-      if (line.trim() === '') continue;
-      const own = Object.hasOwn(authors, line.trim()) ? authors[line.trim()] : undefined;
-      if (own === undefined) return undefined;
-      for (const each of own) people.add(each);
-    }
-    return people;
   }
 
   /** The mapping entries whose evidence points into a document. */

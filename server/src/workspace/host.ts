@@ -1,5 +1,5 @@
 import type { Source } from '../text/source.ts';
-import type { AuthorsFact, TimeFact } from './graph.ts';
+import type { AuthorsFact, TimeFact } from './host-facts.ts';
 
 /** What reading a file gave. */
 export type ReadResult =
@@ -9,10 +9,12 @@ export type ReadResult =
       /** Whether bytes that are no UTF-8 were replaced by U+FFFD. */
       readonly lossy?: boolean;
     }
-  /** No longer there, a folder, or not permitted. */
+  /** No longer there, or a folder. */
   | { readonly kind: 'missing' }
-  /** Not text, or more of it than a person writes. */
-  | { readonly kind: 'unreadable'; readonly why: 'binary' | 'too-large' };
+  | { readonly kind: 'unreadable'; readonly why: WhyUnreadable };
+
+/** Why a file that is there was not read: it is no text, or more of it than a person writes, or not permitted. */
+export type WhyUnreadable = 'binary' | 'too-large' | 'denied';
 
 /**
  * Everything that the product asks of the machine it runs on. Paths are workspace paths with `/`; a host never
@@ -24,6 +26,8 @@ export interface Host {
    * Stops early when `cancelled` says so or more than `limit` files were found.
    */
   list(limit: number, cancelled: () => boolean): AsyncIterable<readonly string[]>;
+  /** Folders that the last {@link list} was not permitted to look into; absent where a host cannot know. */
+  denied?(): readonly string[];
   /** Reads several files; the results stand in the order of the paths. Never rejects. */
   read(paths: readonly string[]): Promise<readonly ReadResult[]>;
   /**

@@ -15,12 +15,14 @@ export async function loadTimes(
   changed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   if (host.times !== undefined) {
-    const wanted = agesWanted(session).filter(path => changed.has(path) || !session.knowsTime(path));
-    if (wanted.length > 0) session.setTimes(await host.times(wanted));
+    const wanted = agesWanted(session).filter(path => changed.has(path) || !session.told.knowsTime(path));
+    if (wanted.length > 0) session.told.setTimes(await host.times(wanted));
   }
   if (host.authors !== undefined) {
-    const wanted = authorsWanted(session).filter(path => changed.has(path) || !session.knowsAuthors(path));
-    if (wanted.length > 0) session.setAuthors(await host.authors(wanted));
+    const wanted = authorsWanted(session).filter(
+      path => changed.has(path) || !session.told.knowsAuthors(path),
+    );
+    if (wanted.length > 0) session.told.setAuthors(await host.authors(wanted));
   }
   if (host.history !== undefined) await loadBases(session, host, changed);
 }
@@ -39,7 +41,7 @@ async function loadBases(session: Session, host: Host, changed: ReadonlySet<stri
     .flatMap(path => {
       const assessed = graph.assessed(path);
       const paths = restedOn(graph, path, graph.card(path)?.system ?? undefined);
-      const isDue = !session.knowsBasis(path) || changed.has(path);
+      const isDue = !session.told.knowsBasis(path) || changed.has(path);
       return isDue ? [{ path, assessed, paths }] : [];
     });
   const worker = async (): Promise<void> => {
@@ -47,7 +49,7 @@ async function loadBases(session: Session, host: Host, changed: ReadonlySet<stri
       const { path, assessed, paths } = next;
       const known =
         assessed === undefined ? undefined : await earlierTexts(path, assessed, paths, host, session);
-      session.setBasis(path, known);
+      session.told.setBasis(path, known);
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, worker));

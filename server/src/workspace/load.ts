@@ -1,7 +1,7 @@
 import { mayBeDocument } from '../model/recognise.ts';
 import { mayTellFacts } from '../model/repository/read.ts';
 import type { Source } from '../text/source.ts';
-import type { Host } from './host.ts';
+import type { Host, WhyUnreadable } from './host.ts';
 import { linkedElsewhere } from './linked.ts';
 import { loadTimes } from './load-times.ts';
 import { isRepositoryFile } from './repository-facts.ts';
@@ -15,10 +15,10 @@ export const MOST_LINKED = 5_000;
 
 const BATCH = 64;
 
-/** A file that could be a document by its name but was not read. */
+/** A file that could be a document by its name, or a folder, that was not read. */
 export interface Unreadable {
   readonly path: string;
-  readonly why: 'binary' | 'too-large';
+  readonly why: WhyUnreadable;
 }
 
 /** How loading went. */
@@ -26,7 +26,7 @@ export interface LoadReport {
   readonly files: number;
   /** Whether the limit cut the list short. */
   readonly truncated: boolean;
-  /** Files that could be documents by their name but were not read. */
+  /** Files that could be documents by their name, and folders, that were not read. */
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -59,6 +59,7 @@ export async function loadWorkspace(
     candidates.push(...batch.filter(isCandidate));
     await options.pause?.();
   }
+  const denied = (host.denied?.() ?? []).map((path): Unreadable => ({ path, why: 'denied' }));
   candidates.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   let read = 0;
   const counted: LoadOptions = {
@@ -78,7 +79,7 @@ export async function loadWorkspace(
   await findLinked(session, host);
   const also = await readInto(session, host, session.wanted(), counted);
   await loadTimes(session, host);
-  return { files, truncated: files >= MOST_FILES, unreadable: [...unreadable, ...also] };
+  return { files, truncated: files >= MOST_FILES, unreadable: [...denied, ...unreadable, ...also] };
 }
 
 /** Reads only what decides which frameworks are known: configurations and the catalogs that they name. */

@@ -1,4 +1,5 @@
 import type { FileSet } from './files.ts';
+import type { Graph } from './graph.ts';
 import { targetOf } from './target.ts';
 
 /** So many files behind the globs of one mapping are read; more are a folder that nobody meant to read. */
@@ -14,12 +15,36 @@ interface Pointing {
 export class PointedFiles {
   private readonly byMapping = new Map<string, Pointing>();
   private readonly unreadable = new Set<string>();
+  private targets: ReadonlySet<string> = new Set();
+
+  /**
+   * Looks anew at what the mappings point at. `rootOf` gives the workspace folder of a mapping. Returns the files that
+   * are pointed at no longer.
+   */
+  renew(graph: Graph, all: FileSet, rootOf: (path: string) => string): string[] {
+    const before = this.targets;
+    const now = new Set<string>();
+    for (const { path } of graph.mappings)
+      for (const target of this.of(path, graph.targets(path), rootOf(path), all)) now.add(target);
+    this.targets = now;
+    return [...before].filter(path => !now.has(path));
+  }
+
+  /** Whether a mapping pointed at a file when they were last looked at. */
+  has(path: string): boolean {
+    return this.targets.has(path);
+  }
+
+  /** The files that are pointed at and worth reading; one that was tried in vain is not. */
+  get readable(): string[] {
+    return [...this.targets].filter(path => !this.unreadable.has(path));
+  }
 
   /**
    * The readable files that a mapping names, by path or by glob, and that are there. `written` is its evidence; it is
    * read again only when it is another list.
    */
-  of(mapping: string, written: readonly string[], root: string, all: FileSet): string[] {
+  private of(mapping: string, written: readonly string[], root: string, all: FileSet): string[] {
     let known = this.byMapping.get(mapping);
     if (known?.written !== written) {
       known = { written, ...named(written, mapping, root) };
@@ -38,11 +63,6 @@ export class PointedFiles {
   note(path: string, wasRead: boolean): void {
     if (wasRead) this.unreadable.delete(path);
     else this.unreadable.add(path);
-  }
-
-  /** Whether reading a file was tried in vain. */
-  isUnreadable(path: string): boolean {
-    return this.unreadable.has(path);
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { complete } from '../../../server/src/features/complete.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { Source } from '../../../server/src/text/source.ts';
+import { checkProperty } from '../../support/cases.ts';
 import { sessionOf } from '../../support/fixture.ts';
 import { SOME_RULES } from './fixtures.ts';
 
@@ -143,7 +144,7 @@ describe.each(DOCUMENTS)('%s', (path, text) => {
       '  - ',
       'clausewright-',
     );
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.nat(text.length),
         fc.nat(12),

@@ -91,7 +91,14 @@ test('the time of a file is that of its last commit as long as it is as committe
   writeFileSync(join(folder, 'ws/docs/b.md'), '# One\r\n\r\nFirst line.\r\n\r\n  Another line.\r\n');
   expect(await time(), 'checked out with other line breaks').toBe('git');
   writeFileSync(join(folder, 'ws/docs/b.md'), '# Other\n');
-  expect(await time()).toBe('file');
+  expect(await time()).toBe('edited');
+  const added = join(folder, 'ws/docs/added.md');
+  writeFileSync(added, 'New.\n');
+  expect((await host.times?.(['docs/added.md']))?.get('docs/added.md')?.basis, 'never committed').toBe(
+    'file',
+  );
+  const off = nodeHost([{ prefix: '', folder: join(folder, 'ws') }], { git: false });
+  expect((await off.times?.(['docs/b.md']))?.get('docs/b.md')?.basis, 'without git').toBe('file');
 });
 
 test('where a shallow clone ends, nobody is named and no time is known', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { join, Steps } from '../../../server/src/lsp/steps.ts';
+import type { Replacement } from '../../../server/src/text/replacement.ts';
 import { Source } from '../../../server/src/text/source.ts';
 import type { Span } from '../../../server/src/text/span.ts';
-import type { Replacement } from '../../../server/src/workspace/session.ts';
 
 /** Whether `after` is `before` with the stretch replaced that the step names. */
 function isExact(before: string, after: string, { replaced, inserted }: Replacement): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type NoteStyle, noteOf, noteText, withoutNotes } from '../../../server/src/model/review-note.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 const STYLES = ['html', 'yaml'] as const;
 const inner = (written: string, style: NoteStyle): string =>
@@ -14,7 +15,7 @@ test.each(STYLES)('what is written as %s is read again', style => {
 test('any note is one comment on one line, and is read again', () => {
   const words = fc.string({ minLength: 1 }).map(text => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
   const name = words.filter(text => text !== '' && !/\d{4}-\d\d-\d\d/.test(text));
-  fc.assert(
+  checkProperty(
     fc.property(name, words, fc.constantFrom(...STYLES), (by, text, style) => {
       const written = noteText({ by, on: '2026-11-20', text }, style);
       expect(written).not.toMatch(/[\r\n]/);

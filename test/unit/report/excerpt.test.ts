@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerptOf, visible } from '../../../server/src/report/excerpt.ts';
 import type { ReportedFinding } from '../../../server/src/report/reported.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 /** The excerpt of a line whose `⟦…⟧` is what was found. */
 function checkExcerpt(marked: string): { line: string; marks: string } {
@@ -49,7 +50,7 @@ test('a long line is cut around what was found', () => {
 });
 
 test('no text moves the cursor or changes colours', () => {
-  fc.assert(
+  checkProperty(
     fc.property(fc.string({ unit: 'binary' }), text => {
       expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     }),

@@ -4,6 +4,7 @@ import { distinguished, fingerprintsOf } from '../../../server/src/report/finger
 import { Checker } from '../../../server/src/rules/checker.ts';
 import { RULES } from '../../../server/src/rules/registry.ts';
 import type { Finding } from '../../../server/src/workspace/finding.ts';
+import { checkProperty } from '../../support/cases.ts';
 import { sessionOf } from '../../support/fixture.ts';
 
 /** One entry of a mapping with a gap of its own. */
@@ -80,7 +81,7 @@ function missing(path: string, text: string): Map<string, string> {
 
 describe('a fingerprint', () => {
   test('stays when lines move, the file is renamed, indented or quoted otherwise', () => {
-    fc.assert(
+    checkProperty(
       fc.property(gaps, layouts, (all, layout) => {
         const plain = checkFingerprints('controls.yaml', mapping(all, PLAIN)).prints;
         expect(checkFingerprints(layout.path, mapping(all, layout)).prints).toEqual(plain);
@@ -91,7 +92,7 @@ describe('a fingerprint', () => {
   });
 
   test('changes with the cause, and with that only', () => {
-    fc.assert(
+    checkProperty(
       fc.property(gaps, fc.nat(), layouts, (all, pick, layout) => {
         const at = pick % all.length;
         const changed = all.map((gap, index) =>
@@ -108,7 +109,7 @@ describe('a fingerprint', () => {
   });
 
   test('differs for every finding of a document', () => {
-    fc.assert(
+    checkProperty(
       fc.property(gaps, all => {
         const { prints } = checkFingerprints('controls.yaml', mapping(all, PLAIN));
         expect(new Set(prints).size).toBe(prints.length);

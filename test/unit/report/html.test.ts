@@ -6,6 +6,7 @@ import { htmlReport } from '../../../server/src/report/html/page.ts';
 import { REPORT_STYLE } from '../../../server/src/report/html/style.ts';
 import { harmless, harmlessCell } from '../../../server/src/report/spreadsheet-text.ts';
 import { uuidOf } from '../../../server/src/text/hashes.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 /** The variables of a scheme: the first declares the light one, the second the dark one. */
 function colours(scheme: number): ReadonlyMap<string, string> {
@@ -52,7 +53,7 @@ describe.each([
 
 describe('markup', () => {
   test('escapes whatever is put in', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary' }), text => {
         const { markup } = html`<p title="${text}">${text}</p>`;
         expect(markup.match(/[<>"]/g)?.join('')).toBe('<""></p>'.replace('/p', ''));

@@ -6,6 +6,7 @@ import { jsonReport } from '../../../server/src/report/json.ts';
 import { merged } from '../../../server/src/report/merge/merge.ts';
 import { named, type Result, readResult } from '../../../server/src/report/merge/result.ts';
 import type { CheckReport, ReportedFinding } from '../../../server/src/report/reported.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 const position = fc.record({ line: fc.nat(9), character: fc.nat(9) });
 const finding: fc.Arbitrary<ReportedFinding> = fc.record({
@@ -54,7 +55,7 @@ const result: fc.Arbitrary<Result> = fc.record({
 
 describe('merging', () => {
   test('gives the same for any order of the results', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(result, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (results, numbers) => {
         const lots = new Map(results.map(each => [each, numbers.next().value ?? 0]));
         const shuffled = results.toSorted((a, b) => (lots.get(a) ?? 0) - (lots.get(b) ?? 0));
@@ -64,7 +65,7 @@ describe('merging', () => {
   });
 
   test('in steps gives the same as at once', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(result, { maxLength: 6 }), fc.nat(6), (results, cut) => {
         const steps = merged([merged(results.slice(0, cut)), merged(results.slice(cut))]);
         const { check: found, coverage: covered } = merged(results);
@@ -74,7 +75,7 @@ describe('merging', () => {
   });
 
   test('counts what stands in two shards once, and nothing of two repositories', () => {
-    fc.assert(
+    checkProperty(
       fc.property(check, report => {
         const one: Result = { check: report, coverage: undefined };
         const count = new Set(report.findings.map(each => JSON.stringify(each))).size;
@@ -85,7 +86,7 @@ describe('merging', () => {
   });
 
   test('orders ids by their numbers', () => {
-    fc.assert(
+    checkProperty(
       fc.property(coverage, data => {
         const ids = merged([{ check: undefined, coverage: data }]).coverage?.controls.filter(
           each => each.system === 's',
@@ -100,7 +101,7 @@ describe('merging', () => {
 
 describe('reading results', () => {
   test('gives back what check and coverage wrote', () => {
-    fc.assert(
+    checkProperty(
       fc.property(check, coverage, (report, data) => {
         const { findings, documents } = readResult([...jsonReport(report)].join('')).check ?? {};
         expect({ findings, documents }).toEqual({
@@ -125,7 +126,7 @@ describe('reading results', () => {
   });
 
   test('never fails but with a reason', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         try {
           readResult(

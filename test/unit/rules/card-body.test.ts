@@ -42,6 +42,33 @@ Accuracy of 0.9 on 6,912 tickets of September.
 MIT License
 `;
 
+describe('results by group and the section on fairness', () => {
+  const HIGH = mapping(', role: provider, riskClass: high');
+  const rules = /no-slice|card\/placeholder|Fairness/;
+  const shown = (card: string, rest = ''): readonly string[] =>
+    found(card, HIGH + rest)
+      .filter(each => rules.test(each))
+      .map(each => each.replace(/:.*(?="Fair)|: The res.*/, ''));
+  const fair = (text: string): string => `${FULL}\n## Fairness and bias\n${text}`;
+
+  test('no section on fairness, or an empty or unfinished one, stands for results by group', () => {
+    const absent = shown(FULL);
+    expect(absent).toEqual(['warning card/missing-section @"Router""Fairness and bias"']);
+    expect(shown(fair(''))).toEqual([
+      'warning card/missing-section @"Fairness and bias""Fairness and bias" is empty',
+    ]);
+    expect(shown(fair('\nTODO\n')).map(each => each.split(' ')[1])).toEqual(['card/placeholder']);
+  });
+
+  test('results by group are asked for where the section is there, or its absence is no finding', () => {
+    const slices = ['warning card/no-slice-results @"Evaluation"'];
+    expect(shown(fair('\nTickets in other languages go to people.\n'))).toEqual(slices);
+    expect(shown(FULL, '//- clausewright.yaml\nrules: { card/missing-section: off }\n')).toEqual(slices);
+    const reason = '<!-- clausewright-disable-next-line card/missing-section: known -->\n';
+    expect(shown(reason + FULL).filter(each => each.includes('no-slice'))).toEqual(slices);
+  });
+});
+
 describe('what is expected follows from the system', () => {
   test('nothing is known of the system: the rest is information', () => {
     expect(found(FULL, '', /missing-section|no-contact/).map(each => each.split(' ')[0])).toEqual([

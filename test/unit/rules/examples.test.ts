@@ -67,6 +67,11 @@ describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     }
   });
 
+  test.skipIf(rule.standIns === undefined)('the rules that stand in for it are others that there are', () => {
+    const others = RULES.filter(each => each.id !== rule.id).map(each => each.id);
+    for (const id of rule.standIns ?? []) expect(others).toContain(id);
+  });
+
   test.each(rule.good.map((example, index) => [index, example] as const))(
     'good example %i gives nothing',
     (_index, example) => {

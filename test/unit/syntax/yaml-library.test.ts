@@ -31,7 +31,7 @@ describe('a YAML text cut into pieces', () => {
         saw(text);
         if (checkAgainstLibrary(text)) wellFormed += 1;
       },
-      0.25,
+      0.05,
     );
     expect(distinct).toBeGreaterThan(cases * 0.8);
     expect(wellFormed).toBeGreaterThan(cases * 0.5);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedLines } from '../../../server/src/text/changed-lines.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 function checkChanged(before: string, after: string, lines: readonly number[]): void {
   expect([...changedLines(before, after)].sort((a, b) => a - b)).toEqual(lines);
@@ -30,7 +31,7 @@ const texts = fc
   .map(lines => lines.join('\n'));
 
 test('what is not changed stands in the old text, in the same order', () => {
-  fc.assert(
+  checkProperty(
     fc.property(texts, texts, (before, after) => {
       const changed = changedLines(before, after);
       const kept = after.split('\n').filter((_, line) => !changed.has(line));
@@ -47,7 +48,7 @@ test('what is not changed stands in the old text, in the same order', () => {
 });
 
 test('inserted lines are the only ones', () => {
-  fc.assert(
+  checkProperty(
     fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 5 }), (text, place, count) => {
       const lines = text.split('\n');
       const at = place % (lines.length + 1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineBreakOf, normalised, withLineBreaks } from '../../../server/src/text/eol.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 test.each([
   ['a\r\nb\n', '\r\n'],
@@ -31,7 +32,7 @@ describe('the text that a sign-off covers', () => {
     const text = fc
       .array(fc.constantFrom('a', ' ', '\n', '\r', '\t', '\r\n', '\u00a0'))
       .map(all => all.join(''));
-    fc.assert(
+    checkProperty(
       fc.property(text, written => {
         const once = normalised(written);
         expect(normalised(once)).toBe(once);

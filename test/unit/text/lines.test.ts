@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Lines } from '../../../server/src/text/lines.ts';
 import { Source } from '../../../server/src/text/source.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 function checkStarts(text: string, starts: readonly number[]): void {
   const lines = Lines.of(text);
@@ -53,7 +54,7 @@ const text = fc
 
 describe('properties', () => {
   test('an offset becomes a position and the same offset again, unless it lies inside CR LF', () => {
-    fc.assert(
+    checkProperty(
       fc.property(text, fc.nat(60), (written, at) => {
         const source = new Source(written);
         const offset = Math.min(at, written.length);
@@ -64,7 +65,7 @@ describe('properties', () => {
   });
 
   test('lines tile the text, and each ends in at most one break', () => {
-    fc.assert(
+    checkProperty(
       fc.property(text, written => {
         const lines = Lines.of(written);
         let rebuilt = '';
@@ -81,7 +82,7 @@ describe('properties', () => {
   });
 
   test('lines after a change equal those of the changed text', () => {
-    fc.assert(
+    checkProperty(
       fc.property(text, fc.nat(60), fc.nat(10), text, (written, at, length, inserted) => {
         const start = Math.min(at, written.length);
         const end = Math.min(start + length, written.length);

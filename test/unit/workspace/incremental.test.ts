@@ -148,7 +148,7 @@ describe('a workspace under edits, creates, renames and deletes', () => {
           saw(JSON.stringify([...workspace.texts]));
         }
       },
-      1 / STEPS,
+      0.05,
     );
     expect(distinct).toBeGreaterThan(cases * 0.7);
   });

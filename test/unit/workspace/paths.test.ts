@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldersUp, relativePath, resolvePath } from '../../../server/src/workspace/paths.ts';
+import { checkProperty } from '../../support/cases.ts';
 
 describe('a path is read from a folder', () => {
   test.each([
@@ -38,7 +39,7 @@ describe('a path stays inside its workspace folder', () => {
   test('whatever it is made of', () => {
     const part = fc.constantFrom('..', '.', '', 'a', 'b', '..a', 'c.', '~', '...');
     const path = fc.array(part, { maxLength: 8 }).map(parts => parts.join('/'));
-    fc.assert(
+    checkProperty(
       fc.property(fc.constantFrom('', 'one', 'one/docs/deep'), path, (folder, relative) => {
         const root = folder === '' ? '' : 'one';
         const resolved = resolvePath(folder, relative, root);
@@ -54,7 +55,7 @@ describe('a path stays inside its workspace folder', () => {
 test('a relative path leads back to where it came from', () => {
   const name = fc.constantFrom('a', 'b', 'c');
   const folder = fc.array(name, { maxLength: 3 }).map(parts => parts.join('/'));
-  fc.assert(
+  checkProperty(
     fc.property(folder, folder, name, (from, to, file) => {
       const path = to === '' ? file : `${to}/${file}`;
       expect(resolvePath(from, relativePath(from, path))).toBe(path);

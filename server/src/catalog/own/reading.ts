@@ -1,4 +1,5 @@
 import { keyText, pairOf, valueAt, type YamlMap, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import type { Span } from '../../text/span.ts';
 import { nearestWord } from '../nearest.ts';
 import type { At, OwnProblem } from './types.ts';
@@ -71,7 +72,7 @@ export class Reading {
     const known = allowed.find(each => each === found.value);
     if (known === undefined) {
       const near = nearestWord(found.value, allowed)?.word;
-      const use = `Use ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+      const use = `Use ${enumeration(allowed, 'or')}`;
       this.at(
         found.span,
         `"${found.value}" is no value of "${key}"`,

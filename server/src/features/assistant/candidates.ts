@@ -1,4 +1,4 @@
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import { sectionPlace } from '../destination.ts';
 import { proposalsFor } from '../overview/candidates.ts';
 import { type Citation, citeDestination, placeText } from './cite.ts';

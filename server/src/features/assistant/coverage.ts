@@ -1,4 +1,4 @@
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import { placeText } from './cite.ts';
 import { type Input, isProblem, type Problem } from './input.ts';
 import { type Asked, entryPlace, frameworkText, pageOf, partsFor, restText, rowsOf, short } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import type { GradedEvidence } from '../../workspace/evidence/graded.ts';
 import { nextStep } from '../../workspace/evidence/next-step.ts';
 import { isOpen } from '../overview/filter.ts';

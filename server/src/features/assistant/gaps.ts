@@ -1,4 +1,4 @@
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import { nextStep } from '../../workspace/evidence/next-step.ts';
 import { samePerson } from '../../workspace/evidence/people.ts';
 import { isOpen } from '../overview/filter.ts';

@@ -1,5 +1,7 @@
 import { at } from '../../text/span.ts';
-import type { ControlCoverage, CoveragePart, FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
+import type { CoveragePart } from '../../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import { listedRows } from '../overview/filter.ts';
 import { type Citation, type Cited, cite } from './cite.ts';
 import type { Input, Problem } from './input.ts';

@@ -1,3 +1,5 @@
+import { boundary } from '../../text/sorted.ts';
+
 /** What lies directly in a folder. */
 export interface Children {
   readonly files: readonly string[];
@@ -12,7 +14,7 @@ export function childrenOf(sorted: readonly string[], folder: string): Children 
   const prefix = folder === '' ? '' : `${folder}/`;
   const files: string[] = [];
   const folders: string[] = [];
-  for (let index = from(sorted, prefix); index < sorted.length; ) {
+  for (let index = boundary(sorted, each => each < prefix); index < sorted.length; ) {
     const path = sorted[index] ?? '';
     if (!path.startsWith(prefix)) break;
     const slash = path.indexOf('/', prefix.length);
@@ -22,20 +24,9 @@ export function childrenOf(sorted: readonly string[], folder: string): Children 
     } else {
       const child = path.slice(0, slash);
       folders.push(child);
-      index = from(sorted, `${child}0`); // '0' is the character behind '/'
+      const behind = `${child}0`; // '0' is the character behind '/'
+      index = boundary(sorted, each => each < behind);
     }
   }
   return { files, folders: [...new Set(folders)] };
-}
-
-/** Index of the first path that does not sort before a text. */
-function from(sorted: readonly string[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

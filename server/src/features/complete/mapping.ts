@@ -1,7 +1,7 @@
+import { lastBefore } from '../../text/sorted.ts';
 import type { FeatureContext } from '../context.ts';
 import { beginsWith, matches } from '../locate/path.ts';
 import type { YamlPlace } from '../locate/yaml.ts';
-import { lastBefore } from '../locate/yaml.ts';
 import { type ControlsWanted, controlCompletions, crosswalkOf } from './controls.ts';
 import { evidenceCompletions } from './evidence.ts';
 import { type Completion, snippetText } from './item.ts';

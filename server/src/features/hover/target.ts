@@ -1,5 +1,6 @@
 import { at, touches } from '../../text/span.ts';
 import { gradeEvidence } from '../../workspace/evidence/grade.ts';
+import { gradeContextOf } from '../../workspace/evidence/grade-context.ts';
 import { linkTarget } from '../../workspace/links.ts';
 import { type Target, targetOf } from '../../workspace/target.ts';
 import type { FeatureContext } from '../context.ts';
@@ -28,14 +29,7 @@ export function evidenceMarkdown(
           .find(({ path, data }) => path === document.path && data.evidence.includes(piece.target.value));
   const item = fact?.data.items.find(each => each.target === piece.target.value);
   if (fact === undefined || item === undefined) return undefined;
-  const graded = gradeEvidence(item, fact.data, {
-    graph,
-    today: session.today,
-    reviewPeriod: session.scopeOf(document.path).reviewPeriod,
-    people: session.scopeOf(document.path).people,
-    path: document.path,
-    root: session.rootOf(document.path),
-  });
+  const graded = gradeEvidence(item, fact.data, gradeContextOf(session, graph, document.path));
   const target: Target | undefined =
     graded.path === undefined ? undefined : { kind: 'file', path: graded.path, fragment: graded.fragment };
   return {

@@ -2,9 +2,9 @@ import { bodyOf, type Model } from '../../model/document.ts';
 import { type OutlineItem, outlineOf } from '../../model/outline.ts';
 import { linksIn } from '../../syntax/markdown/links.ts';
 import type { Section } from '../../syntax/markdown/section.ts';
+import { lastBefore } from '../../text/sorted.ts';
 import type { Source } from '../../text/source.ts';
 import { at, type Placed, type Span, touches } from '../../text/span.ts';
-import { lastBefore } from './yaml.ts';
 
 /** What stands at an offset of a Markdown body. */
 export interface MarkdownPlace {

@@ -4,12 +4,13 @@ import type { Item } from '../../catalog/types.ts';
 import { claimsIn } from '../../model/claims.ts';
 import { bodyOf } from '../../model/document.ts';
 import type { ForeignModel } from '../../model/foreign/model.ts';
+import { lastBefore } from '../../text/sorted.ts';
 import { at, type Span, touches } from '../../text/span.ts';
 import { foreignId } from '../../workspace/foreign-facts.ts';
 import type { FeatureContext } from '../context.ts';
 import { type Place, placeAt } from './locate.ts';
 import { matches } from './path.ts';
-import { lastBefore, type YamlPlace } from './yaml.ts';
+import type { YamlPlace } from './yaml.ts';
 
 /** A control or clause id that a document names. */
 export interface ReferencePlace {

@@ -1,5 +1,6 @@
 import { keyText, type YamlPair } from '../../syntax/yaml/nodes.ts';
 import { pairIn, type YamlPart, type YamlTree } from '../../syntax/yaml/tree.ts';
+import { lastBefore } from '../../text/sorted.ts';
 import type { Placed, Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
 import { unquoted } from './flow.ts';
@@ -185,21 +186,4 @@ function lastKey(name: string, offset: number, frame: Frame): Mark {
 /** Column of an entry's first line, which begins with its key or dash. */
 function columnOf(text: string, span: Span): number {
   return contentOf(text, span.start, span.end) - span.start;
-}
-
-/** The last of some ordered things that begins at or before an offset; a binary search. */
-export function lastBefore<T>(
-  things: readonly T[],
-  offset: number,
-  start: (thing: T) => number,
-): T | undefined {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const thing = things[middle];
-    if (thing !== undefined && start(thing) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return things[low - 1];
 }

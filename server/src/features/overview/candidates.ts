@@ -1,5 +1,5 @@
 import { candidateSections } from '../../workspace/candidates.ts';
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import type { Session } from '../../workspace/session.ts';
 
 /** More sections than this for one control are a search result rather than a proposal. */

@@ -1,5 +1,6 @@
 import { compareStrength, type Strength } from '../../catalog/types.ts';
-import type { ControlCoverage, CoveragePart } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
+import type { CoveragePart } from '../../workspace/evidence/coverage.ts';
 import { samePerson } from '../../workspace/evidence/people.ts';
 
 /** Which controls are wanted; what is absent does not restrict. */

@@ -1,6 +1,6 @@
 import type { KnownItem } from '../../catalog/library.ts';
+import type { EntryFact } from '../../workspace/entry-facts.ts';
 import type { Stated } from '../../workspace/facts.ts';
-import type { EntryFact } from '../../workspace/summary.ts';
 import type { FeatureContext } from '../context.ts';
 
 /** A document's context with answers that one reading of it asks for again and again. */

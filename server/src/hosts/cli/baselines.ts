@@ -101,7 +101,7 @@ function applied(
     slashed(relative(folder, resolve(terminal.folder, finding.path)));
   const isOurs = (entry: BaselineEntry): boolean =>
     opened.some(({ place }) => isGivenFile(place, resolve(folder, entry.path)));
-  const before = entriesOf(file, shown, update);
+  const { text, entries: before } = entriesOf(file, shown, update);
   const match = matchedBy(before, findings, pathOf, path => isGone(opened, resolve(folder, path)));
   const outdated = match.outdated.filter(isOurs);
   if (update) {
@@ -110,7 +110,7 @@ function applied(
       const { fingerprint, rule, controls } = finding;
       return { fingerprint, rule, path: pathOf(finding), controls };
     });
-    writeWhole(file, baselineText([...others, ...entries]), shown);
+    writeWhole(file, baselineText([...others, ...entries]), shown, () => textOf(file, shown) === text);
     const [fresh, gone] = [findings.length - match.known.size, outdated.length];
     terminal.note(
       `${shown}: ${entries.length} ${entries.length === 1 ? 'finding' : 'findings'} (${fresh} new, ${gone} taken out)`,
@@ -169,21 +169,30 @@ function isGone(opened: readonly Opened[], path: string): boolean {
   return inside.length > 0 && inside.every(kind => kind === undefined || kind === 'evidence');
 }
 
-function entriesOf(file: string, shown: string, update: boolean): readonly BaselineEntry[] {
-  if (!existsSync(file)) {
-    if (update) return [];
-    throw new UsageError(`the baseline ${shown} does not exist; --update-baseline writes it`);
-  }
-  let text: string;
+/** The text of a baseline; undefined where there is none. */
+function textOf(file: string, shown: string): string | undefined {
+  if (!existsSync(file)) return undefined;
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`cannot read the baseline ${shown}: ${reasonOf(error)}`);
+  }
+}
+
+function entriesOf(
+  file: string,
+  shown: string,
+  update: boolean,
+): { readonly text: string | undefined; readonly entries: readonly BaselineEntry[] } {
+  const text = textOf(file, shown);
+  if (text === undefined) {
+    if (update) return { text, entries: [] };
+    throw new UsageError(`the baseline ${shown} does not exist; --update-baseline writes it`);
   }
   const entries = readBaseline(text);
   if (typeof entries === 'string')
     throw new UsageError(
       `cannot use the baseline ${shown}: ${entries}. Mend it, or remove it and write it again with --update-baseline`,
     );
-  return entries;
+  return { text, entries };
 }

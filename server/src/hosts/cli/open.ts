@@ -39,7 +39,7 @@ async function openPlace(
   const { unreadable, truncated, files } = await loadWorkspace(session, host, { release: releaser(session) });
   const unread = unreadable.filter(({ path }) => isGiven(place, path));
   for (const { path, why } of unread.slice(0, MOST_NAMED))
-    terminal.note(`${shown(path)} was not read: ${WHY[why]}`);
+    terminal.note(`${shown(path) || '.'} was not read: ${WHY[why]}`);
   if (unread.length > MOST_NAMED) terminal.note(`${unread.length - MOST_NAMED} more files were not read`);
   if (truncated)
     terminal.note(
@@ -81,6 +81,7 @@ export function releaser(session: Session): (path: string) => boolean {
 const WHY = {
   binary: 'it is no text',
   'too-large': 'it is larger than anything a person writes',
+  denied: 'permission denied',
 } as const;
 
 /**

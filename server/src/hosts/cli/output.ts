@@ -1,5 +1,8 @@
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
   linkSync,
   lstatSync,
   openSync,
@@ -60,10 +63,17 @@ const PIECE = 65_536;
 
 /**
  * Writes a file so that a reader sees the old content or the new, never a part. A link stays one, and what it leads to
- * is written; pipes and devices are written to and never replaced.
+ * is written, with its permissions; pipes and devices are written to and never replaced, nor is a file that may not be
+ * written.
+ * `isStill` is asked in the last moment whether the file is as it was read, so that nobody's change is written over.
  * @throws UsageError when it cannot be written; the file is then as it was.
  */
-export function writeWhole(path: string, text: string | Iterable<string | Uint8Array>, shown: string): void {
+export function writeWhole(
+  path: string,
+  text: string | Iterable<string | Uint8Array>,
+  shown: string,
+  isStill: () => boolean = () => true,
+): void {
   const pieces = typeof text === 'string' ? [text] : text;
   let temporary: string | undefined;
   try {
@@ -74,8 +84,12 @@ export function writeWhole(path: string, text: string | Iterable<string | Uint8A
       return;
     }
     const target = stats === undefined ? path : realpathSync(path);
+    // Moving another file there would need no permission for this one.
+    if (stats !== undefined) accessSync(target, constants.W_OK);
     temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    writePieces(openSync(temporary, 'wx', stats?.mode), pieces);
+    writePieces(openSync(temporary, 'wx', stats?.mode), pieces, stats?.mode);
+    if (!isStill())
+      throw new UsageError(`${shown} was left as it is: somebody else has changed it meanwhile`);
     renameSync(temporary, target);
   } catch (error) {
     if (temporary !== undefined) discard(temporary);
@@ -86,8 +100,9 @@ export function writeWhole(path: string, text: string | Iterable<string | Uint8A
 /** Names by which a process reaches what it has open, be it a file or not. */
 const STREAMS = /^\/(?:dev\/(?:std(?:out|err)$|fd\/)|proc\/)/;
 
-function writePieces(file: number, pieces: Iterable<string | Uint8Array>): void {
+function writePieces(file: number, pieces: Iterable<string | Uint8Array>, mode?: number): void {
   try {
+    if (mode !== undefined) fchmodSync(file, mode); // what a file is created with goes through the user's mask
     for (const piece of pieces) writeFileSync(file, piece);
   } finally {
     closeSync(file);
@@ -144,6 +159,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file may not be that large here',
   EPIPE: 'nobody reads it any more',
 };
 

@@ -33,11 +33,8 @@ export async function sinceRevision(
     const own = report.findings.filter(finding => left.has(finding) && paths.has(finding.path));
     for (const finding of own) left.delete(finding);
     const former = renamedIn(then.session, now.session);
-    const shownBefore = (shown: string): string => {
-      const path = former.get(paths.get(shown) ?? '');
-      return path === undefined ? shown : then.shown(path);
-    };
-    const compared = compareFindings(before.report.findings, own, shownBefore);
+    const shown = new Map([...former].map(([to, from]) => [now.shown(to), then.shown(from)]));
+    const compared = compareFindings(before.report.findings, own, shown);
     const touched = touchedIn(then, now, former);
     kept.push(
       ...compared.fresh,

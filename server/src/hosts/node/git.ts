@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { TimeFact } from '../../workspace/graph.ts';
+import type { TimeFact } from '../../workspace/host-facts.ts';
 
 /** A hung git is given up after this many milliseconds. */
 const PATIENCE = 10_000;
@@ -22,8 +22,8 @@ export async function changeTimes(
   const queue = [...files];
   const worker = async (): Promise<void> => {
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      const committed = withGit ? await commitTime(file) : undefined;
-      const time = committed === 'unknown' ? undefined : (committed ?? fileTime(file));
+      const committed = withGit ? await commitTime(file) : 'none';
+      const time = typeof committed === 'string' ? fileTime(file, committed) : committed;
       if (time !== undefined) times.set(file, time);
     }
   };
@@ -35,14 +35,17 @@ export async function changeTimes(
  * Time of the last commit of a file that is as it was committed. `git status` would tell the same, but it runs the
  * filters that a repository sets up, so the text is compared by its object id.
  */
-async function commitTime(file: string): Promise<TimeFact | 'unknown' | undefined> {
+async function commitTime(file: string): Promise<TimeFact | Uncommitted> {
   const folder = dirname(file);
   const name = basename(file);
   const committed = (await git(folder, ['rev-parse', '--verify', '--quiet', `HEAD:./${name}`]))?.trim();
-  if (committed === undefined || committed === '') return undefined;
-  if (!isSameBlob(file, committed) && !(await isPointer(folder, committed))) return undefined;
-  return lastCommit(folder, 'HEAD', name);
+  if (committed === undefined || committed === '') return 'none';
+  if (!isSameBlob(file, committed) && !(await isPointer(folder, committed))) return 'edited';
+  return (await lastCommit(folder, 'HEAD', name)) ?? 'none';
 }
+
+/** Why a file has no commit that tells its time: there is none, it was edited since, or a shallow clone lacks it. */
+type Uncommitted = 'none' | 'edited' | 'unknown';
 
 /**
  * Time of the last commit of a path below a folder, seen from a commit. Unknown where a shallow clone ends: its oldest
@@ -95,9 +98,10 @@ async function isPointer(folder: string, id: string): Promise<boolean> {
   return (await git(folder, ['cat-file', 'blob', id]))?.startsWith('version https://git-lfs') === true;
 }
 
-function fileTime(file: string): TimeFact | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? undefined : { at: stats.mtime.toISOString(), basis: 'file' };
+function fileTime(file: string, why: Uncommitted): TimeFact | undefined {
+  const stats = why === 'unknown' ? undefined : statSync(file, { throwIfNoEntry: false });
+  const basis = why === 'edited' ? 'edited' : 'file';
+  return stats === undefined ? undefined : { at: stats.mtime.toISOString(), basis };
 }
 
 /** What a git command prints as text; see {@link gitBytes}. */

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type { AuthorsFact } from '../../workspace/graph.ts';
 import type { Revision } from '../../workspace/host.ts';
+import type { AuthorsFact } from '../../workspace/host-facts.ts';
 import { decoded } from './decode.ts';
 import { git, gitBytes, isShallow } from './git.ts';
 

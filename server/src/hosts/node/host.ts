@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AuthorsFact } from '../../workspace/graph.ts';
 import type { Host, ReadResult } from '../../workspace/host.ts';
+import type { AuthorsFact } from '../../workspace/host-facts.ts';
 import { inFolder } from '../../workspace/paths.ts';
 import { SKIPPED_FOLDERS } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
@@ -10,7 +10,7 @@ import { changeTimes, git } from './git.ts';
 import { lineAuthors, revisions, timeOfCommit } from './history.ts';
 import { pastOfFolders } from './past.ts';
 import { repositoryOf } from './repository.ts';
-import { type HostRoot, Roots } from './roots.ts';
+import { type HostRoot, isDenied, Roots } from './roots.ts';
 
 export type { HostRoot } from './roots.ts';
 
@@ -27,8 +27,10 @@ export function nodeHost(folders: readonly HostRoot[], options: { readonly git?:
   return {
     async *list(limit, cancelled) {
       roots.renew();
+      roots.denied.clear();
       for (const prefix of roots.prefixes) yield* filesBelow(roots, prefix, limit, cancelled);
     },
+    denied: () => [...roots.denied],
     async read(paths) {
       roots.renew();
       const turn = slices();
@@ -153,8 +155,9 @@ function readOne(roots: Roots, path: string): ReadResult {
   if (place.stats.size > MOST_BYTES) return { kind: 'unreadable', why: 'too-large' };
   try {
     return decoded(readFileSync(place.file));
-  } catch {
-    return { kind: 'missing' }; // gone or not permitted since it was seen
+  } catch (error) {
+    // Else it is gone since it was seen.
+    return isDenied(error) ? { kind: 'unreadable', why: 'denied' } : { kind: 'missing' };
   }
 }
 

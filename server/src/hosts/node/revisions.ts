@@ -1,4 +1,4 @@
-import { git } from './git.ts';
+import { git, isShallow } from './git.ts';
 
 /** A commit, or a tag of one. */
 export interface Revision {
@@ -37,7 +37,7 @@ export async function pastOf(
       ? []
       : [{ commit: id, label, at: time }];
   });
-  const shallow = (await git(folder, ['rev-parse', '--is-shallow-repository']))?.trim() === 'true';
+  const shallow = await isShallow(folder);
   const times = new Map(revisions.map(each => [each, Date.parse(each.at)]));
   return {
     revisions: revisions.reverse().sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0)),

@@ -24,6 +24,8 @@ export class Roots {
   private readonly roots: readonly { readonly prefix: string; readonly real: string }[];
   /** Folders whose real place was looked up, for as long as one batch takes. */
   private readonly inside = new Map<string, boolean>();
+  /** Folders that {@link entries} was not permitted to look into. */
+  readonly denied = new Set<string>();
 
   constructor(roots: readonly HostRoot[]) {
     this.roots = roots.flatMap(({ prefix, folder }) => {
@@ -65,8 +67,9 @@ export class Roots {
     if (place === undefined || !place.stats.isDirectory()) return [];
     try {
       return readdirSync(place.file, { withFileTypes: true });
-    } catch {
-      return []; // gone or not permitted since it was seen
+    } catch (error) {
+      if (isDenied(error)) this.denied.add(path);
+      return []; // else it is gone since it was seen
     }
   }
 
@@ -92,6 +95,11 @@ export class Roots {
     this.inside.set(folder, answer);
     return answer;
   }
+}
+
+/** Whether the system refused to hand something out that is there. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
 
 function partsBelow(prefix: string, path: string): string[] | undefined {

@@ -1,5 +1,5 @@
-import type { AuthorsFact, TimeFact } from '../../workspace/graph.ts';
 import type { Host, ReadResult } from '../../workspace/host.ts';
+import type { AuthorsFact, TimeFact } from '../../workspace/host-facts.ts';
 import { inSkippedFolder } from '../../workspace/skipped.ts';
 import { decoded, MOST_BYTES } from './decode.ts';
 import { lastCommit } from './git.ts';

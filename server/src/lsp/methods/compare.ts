@@ -1,7 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ControlChange, ControlState, DiffData, FrameworkState } from '../../report/diff/data.ts';
 import type { ReportedFinding } from '../../report/reported.ts';
-import type { ControlCoverage, Coverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
+import type { Coverage } from '../../workspace/evidence/coverage.ts';
 import { ComparisonFault } from '../comparison.ts';
 import type { Context } from '../context.ts';
 import { cancelled, refused } from '../errors.ts';

@@ -3,6 +3,7 @@ import { catalogPage } from '../../features/catalog-page.ts';
 import { rewriteLinks } from '../../features/markdown.ts';
 import type { Context } from '../context.ts';
 import { refused } from '../errors.ts';
+import { KNOWN } from '../known-findings.ts';
 import { idOfPage, linkTargets, pageUri } from '../pages.ts';
 import type { ControlEntry, ControlsResult, DocumentParams, DocumentResult } from '../protocol.ts';
 
@@ -39,10 +40,13 @@ export function controls({ workspace }: Context): ControlsResult {
   return { controls: entries };
 }
 
-/** clausewright/document: what a document is. */
+/** clausewright/document: what a document is, and how many of its findings a baseline keeps back. */
 export async function documentKind(context: Context, { uri }: DocumentParams): Promise<DocumentResult> {
   await context.readySoon();
   const view = context.workspace.view(uri);
   const kind = view?.session.kindOf(view.path);
-  return kind === undefined ? {} : { kind };
+  if (view === undefined || kind === undefined) return {};
+  if (view.session.scopeOf(view.path).baseline === undefined) return { kind };
+  const known = context.workspace.findings(view).filter(each => each.suppressed === KNOWN);
+  return { kind, known: known.length };
 }

@@ -1,4 +1,4 @@
-import { withoutComments } from '../../syntax/markdown/title.ts';
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
 import type { Columns } from './columns.ts';
 import { isList } from './rows.ts';
 import { RECORD_NAMES } from './shape.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../results/result.ts';
+import { isRecord, recordsIn } from '../results/result.ts';
 
 /** Plain data with keys. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -12,8 +12,7 @@ export function mapAt(data: unknown, ...path: readonly string[]): Data {
 
 /** The members of a list that are data with keys. */
 export function mapsAt(data: Data, key: string): readonly Data[] {
-  const list = data[key];
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+  return recordsIn(data[key]);
 }
 
 /** A text or number under a key as text; undefined where there is none or it is blank. */

@@ -1,16 +1,14 @@
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
+
 /** A Markdown text without its HTML comments and without blank lines at its ends. */
-export function withoutComments(text: string): string {
-  let plain = '';
-  let from = 0;
-  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
-    const close = text.indexOf('-->', open + 4);
-    plain += text.slice(from, open);
-    from = close < 0 ? text.length : close + 3;
-    if (close < 0) break;
-  }
-  return (plain + text.slice(from))
-    .split(/\r\n|\n|\r/)
-    .map(line => line.trimEnd())
+export function uncommented(text: string): string {
+  const lines = withoutComments(text, 'goes').split(/\r\n|\n|\r/);
+  return tidied(lines.map(line => line.trimEnd()));
+}
+
+/** Lines as a text without blank lines at its ends, and with one where there were several. */
+export function tidied(lines: readonly string[]): string {
+  return lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -22,7 +20,7 @@ const ITEM = /^(?:[-*+]|\d{1,4}[.)])\s+(.*)/s;
 export function entriesOf(text: string): string[] {
   const entries: string[] = [];
   let open = false;
-  for (const line of withoutComments(text).split('\n')) {
+  for (const line of uncommented(text).split('\n')) {
     const item = ITEM.exec(line);
     if (line.trim() === '' || /^(?:#{1,6}\s|---+$|\*\*\*+$)/.test(line)) open = false;
     else if (item !== null) {
@@ -50,17 +48,11 @@ export function labelledLines(
 ): { readonly values: ReadonlyMap<string, string>; readonly rest: string } {
   const values = new Map<string, string>();
   const rest: string[] = [];
-  for (const line of withoutComments(text).split('\n')) {
+  for (const line of uncommented(text).split('\n')) {
     const [, label = '', value = ''] = /^(?:[-*+]\s+)?\*\*([^*]{1,60}?):?\*\*:?\s+(\S.*)$/.exec(line) ?? [];
     const key = label.trim().toLowerCase();
     if (value !== '' && wanted.has(key) && !values.has(key)) values.set(key, value.trim());
     else rest.push(line);
   }
-  return {
-    values,
-    rest: rest
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim(),
-  };
+  return { values, rest: tidied(rest) };
 }

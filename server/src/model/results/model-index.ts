@@ -1,15 +1,15 @@
-import { isRecord, type TestResult, testResult } from './result.ts';
+import { isRecord, recordsIn, type TestResult, testResult } from './result.ts';
 
 /** Reads the `model-index` of a card's front matter as plain data: measured values, nothing judged. */
 export function readModelIndex(index: unknown): TestResult | undefined {
   if (!Array.isArray(index)) return undefined;
   const values: [string, number][] = [];
   for (const model of index.filter(isRecord)) {
-    for (const result of list(model['results'])) {
+    for (const result of recordsIn(model['results'])) {
       const dataset = isRecord(result['dataset'])
         ? String(result['dataset']['name'] ?? result['dataset']['type'] ?? '')
         : '';
-      for (const metric of list(result['metrics'])) {
+      for (const metric of recordsIn(result['metrics'])) {
         const name = String(metric['name'] ?? metric['type'] ?? '');
         const value = typeof metric['value'] === 'number' ? metric['value'] : Number.NaN;
         if (name !== '' && !Number.isNaN(value))
@@ -20,8 +20,4 @@ export function readModelIndex(index: unknown): TestResult | undefined {
   return values.length === 0
     ? undefined
     : testResult('model-index', { measured: values.length, values: Object.fromEntries(values) });
-}
-
-function list(value: unknown): Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

@@ -18,11 +18,8 @@ export interface State extends RevisionData {
 /** What has changed from one state to another. */
 export function compareStates(before: State, after: State): DiffData {
   const former = renamedIn(before.session, after.session);
-  const paths = new Map(after.session.paths.map(path => [after.shown(path), path]));
-  const findings = compareFindings(before.findings, after.findings, shown => {
-    const path = former.get(paths.get(shown) ?? '');
-    return path === undefined ? shown : before.shown(path);
-  });
+  const shown = new Map([...former].map(([to, from]) => [after.shown(to), before.shown(from)]));
+  const findings = compareFindings(before.findings, after.findings, shown);
   const naming = { shown: after.shown, former: (path: string) => former.get(path) ?? path };
   const gone = new Set(former.values());
   return {

@@ -1,5 +1,7 @@
 import { compareStrength } from '../../catalog/types.ts';
-import type { ControlCoverage, Coverage, FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
+import type { Coverage } from '../../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import type { ControlChange, ControlState, Direction, FrameworkChange, FrameworkState } from './data.ts';
 import { type DiffNaming, reasonsFor } from './reasons.ts';
 

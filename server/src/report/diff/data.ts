@@ -1,6 +1,6 @@
 import type { Strength } from '../../catalog/types.ts';
 import type { DocumentKind } from '../../model/kinds.ts';
-import type { FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import type { ReportedFinding } from '../reported.ts';
 
 /** What a change does to the evidence, format version 1; `diff --format json` prints it as it is. */

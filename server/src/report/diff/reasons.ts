@@ -1,5 +1,5 @@
 import { compareStrength } from '../../catalog/types.ts';
-import type { ControlCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../workspace/evidence/control-coverage.ts';
 import type { GradedEvidence } from '../../workspace/evidence/graded.ts';
 import type { Direction } from './data.ts';
 

@@ -1,4 +1,5 @@
 import { reaches } from '../../model/severity.ts';
+import { xmlAttribute } from '../../text/xml.ts';
 import type { CheckReport, ReportedFinding, SuppressedFinding } from '../reported.ts';
 
 /**
@@ -22,7 +23,7 @@ export function* junitReport(report: CheckReport): Iterable<string> {
   yield `<testsuites name="clausewright" tests="${all}" failures="${sum(failures)}" errors="0" skipped="${sum(skipped)}" time="0">\n`;
   for (const [path, found] of byPath) {
     const cases = found.length > 0 ? found : [`    <testcase${named('no findings', path)} time="0"/>\n`];
-    yield `  <testsuite name="${xml(path)}" tests="${cases.length}" failures="${failures.get(path) ?? 0}" errors="0" skipped="${skipped.get(path) ?? 0}" time="0">\n`;
+    yield `  <testsuite name="${xmlAttribute(path)}" tests="${cases.length}" failures="${failures.get(path) ?? 0}" errors="0" skipped="${skipped.get(path) ?? 0}" time="0">\n`;
     yield* cases;
     yield '  </testsuite>\n';
   }
@@ -41,14 +42,14 @@ function caseOf(finding: ReportedFinding): string {
   const { severity, message, rule, path } = finding;
   const where = `${path}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
   const inside = isFailure(finding)
-    ? `<failure message="${xml(message)}" type="${severity}">${xml(`${where} ${rule}\n${message}`)}</failure>`
-    : `<system-out>${xml(`${where} ${severity}: ${message}`)}</system-out>`;
+    ? `<failure message="${xmlAttribute(message)}" type="${severity}">${xmlAttribute(`${where} ${rule}\n${message}`)}</failure>`
+    : `<system-out>${xmlAttribute(`${where} ${severity}: ${message}`)}</system-out>`;
   return `    <testcase${nameOf(finding)} time="0">${inside}</testcase>\n`;
 }
 
 function skippedCase(finding: SuppressedFinding): string {
   const { kind, reason } = finding.suppression;
-  return `    <testcase${nameOf(finding)} time="0"><skipped message="${xml(`suppressed by ${kind}: ${reason}`)}"/></testcase>\n`;
+  return `    <testcase${nameOf(finding)} time="0"><skipped message="${xmlAttribute(`suppressed by ${kind}: ${reason}`)}"/></testcase>\n`;
 }
 
 function nameOf({ rule, path, range }: ReportedFinding): string {
@@ -56,7 +57,7 @@ function nameOf({ rule, path, range }: ReportedFinding): string {
 }
 
 function named(name: string, path: string): string {
-  return ` name="${xml(name)}" classname="${xml(path)}" file="${xml(path)}"`;
+  return ` name="${xmlAttribute(name)}" classname="${xmlAttribute(path)}" file="${xmlAttribute(path)}"`;
 }
 
 function isFailure({ severity }: ReportedFinding): boolean {
@@ -65,21 +66,4 @@ function isFailure({ severity }: ReportedFinding): boolean {
 
 function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, count) => total + count, 0);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-};
-
-/** Text for an attribute or an element; what XML 1.0 cannot hold becomes U+FFFD. */
-function xml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, each => (/[\t\n\r]/.test(each) ? each : '\ufffd'))
-    .replace(/[&<>"\n\r\t]/g, each => ENTITIES[each] ?? each);
 }

@@ -1,5 +1,5 @@
 import { STRENGTHS } from '../../catalog/types.ts';
-import type { FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import { groupsOf, type ReportGroup } from '../coverage-groups.ts';
 import { percentOf } from '../coverage-history.ts';
 import { titleOf } from '../coverage-words.ts';

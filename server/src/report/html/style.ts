@@ -1,3 +1,5 @@
+import { LEVEL_FILLS } from '../../workspace/assessment/matrix-svg.ts';
+
 const LIGHT = `--back:#fff;--raised:#f5f7f8;--text:#1c2326;--soft:#55626a;--line:#cfd6da;--link:#0b5c94;--focus:#0b5c94;--on-fill:#fff;
 --missing:#667079;--asserted:#8f5600;--documented:#2b6cb0;--reviewed:#0f766e;--tested:#166534;--enough:#166534;--open:#a63a1e;
 --line-0:#2b6cb0;--line-1:#a63a1e;--line-2:#166534;--line-3:#8f5600;--line-4:#7a3e9d;--line-5:#55626a;`;
@@ -6,14 +8,17 @@ const DARK = `--back:#14191c;--raised:#1d2428;--text:#e6ebed;--soft:#a3b0b7;--li
 --missing:#94a1a9;--asserted:#d9a02e;--documented:#6cb2f5;--reviewed:#45c4b8;--tested:#6fce7d;--enough:#6fce7d;--open:#f0937a;
 --line-0:#6cb2f5;--line-1:#f0937a;--line-2:#6fce7d;--line-3:#d9a02e;--line-4:#cf9cf0;--line-5:#a3b0b7;`;
 
+/** Cells of the risk matrix in the dark scheme, from the lowest level to the highest, dark enough for light text. */
+const DARK_LEVELS = ['#1f4a2c', '#57490f', '#6e3f10', '#7f2f24', '#82203f'];
+
 /**
  * The whole style of a report. The scheme follows the reader's system until the button says otherwise; on paper it is
  * always the light one.
  */
-export const REPORT_STYLE = `:root{color-scheme:light;${LIGHT}}
+export const REPORT_STYLE = `:root{color-scheme:light;${LIGHT}${levels(LEVEL_FILLS)}}
 @media screen{
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}}}
-:root[data-theme=dark]{color-scheme:dark;${DARK}}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${DARK}${levels(DARK_LEVELS)}}}
+:root[data-theme=dark]{color-scheme:dark;${DARK}${levels(DARK_LEVELS)}}
 }
 *{box-sizing:border-box}
 [hidden]{display:none!important}
@@ -65,6 +70,10 @@ ${[0, 1, 2, 3, 4, 5]
 .wide{overflow-x:auto}
 .matrix{margin:.5rem 0}
 .matrix svg{max-width:100%;height:auto}
+.matrix .paper{fill:var(--back)}
+.matrix .ink{fill:var(--text)}
+.matrix rect:not(.paper){stroke:var(--soft)}
+${LEVEL_FILLS.map((_, level) => `.matrix .level-${level}{fill:var(--level-${level})}`).join('\n')}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;color:var(--soft);padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
@@ -116,6 +125,10 @@ a{color:inherit}
 .controls thead th:nth-child(3),.controls thead th:nth-child(4),.controls thead th:nth-child(5){width:11%}
 .controls thead th:nth-child(6){width:14%}
 .findings th[scope=row]{min-width:0}
-.fill,.swatch,.mark,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.fill,.swatch,.mark,.matrix rect,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
+
+function levels(colours: readonly string[]): string {
+  return colours.map((colour, level) => `--level-${level}:${colour};`).join('');
+}

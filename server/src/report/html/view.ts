@@ -1,6 +1,6 @@
 import { STRENGTHS, type Strength } from '../../catalog/types.ts';
 import type { AssessedRisks } from '../../workspace/assessment/rated.ts';
-import type { FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import type { ControlData, CoverageData } from '../coverage-data.ts';
 import type { HistoryPoint } from '../coverage-history.ts';
 import { isMet } from '../coverage-words.ts';

@@ -1,5 +1,5 @@
 import { STRENGTHS } from '../../catalog/types.ts';
-import type { ClauseCoverage, FrameworkCoverage } from '../../workspace/evidence/coverage.ts';
+import type { ClauseCoverage, FrameworkCoverage } from '../../workspace/evidence/coverage-totals.ts';
 import type { ControlData, CoverageData, EvidenceData } from '../coverage-data.ts';
 import { readRange } from './read-check.ts';
 import {

@@ -1,3 +1,5 @@
+import { xmlText } from '../../text/xml.ts';
+
 /** What a cell shows. */
 export interface Cell {
   readonly text: string | number;
@@ -23,21 +25,10 @@ export interface Sheet {
 /** The longest text that a cell takes. */
 const LONGEST = 32_767;
 
-/** Text as XML: what no file may hold becomes U+FFFD, and as much as a cell takes is kept. */
-export function xmlText(text: string): string {
-  const kept = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-  return kept
-    .replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replace(/[&<>"\r]/g, each => ENTITIES[each] ?? each);
+/** Text of a cell as XML: as much as a cell takes is kept. */
+export function cellText(text: string): string {
+  return xmlText(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
 
 /** The name of a column, from 0: A, B, …, Z, AA. */
 export function columnName(index: number): string {

@@ -1,5 +1,5 @@
 import { harmless } from '../spreadsheet-text.ts';
-import { CELL_STYLES, type Cell, columnName, type Sheet, xmlText } from './cells.ts';
+import { CELL_STYLES, type Cell, cellText, columnName, type Sheet } from './cells.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -30,7 +30,7 @@ export function sheetFiles({ columns, rows }: Sheet, first: boolean): SheetFiles
   const links = linked.map(({ at, href }) => {
     const id = ids.get(href);
     return id === undefined
-      ? `<hyperlink ref="${at}" location="${xmlText(href.slice(1))}"/>`
+      ? `<hyperlink ref="${at}" location="${cellText(href.slice(1))}"/>`
       : `<hyperlink ref="${at}" r:id="${id}"/>`;
   });
   const sheet = [
@@ -58,13 +58,13 @@ function cellXml({ text, href, style }: Cell, at: string): string {
   if (typeof text === 'number') return `<c r="${at}" s="${format}"><v>${text}</v></c>`;
   if (text === '') return `<c r="${at}" s="${format}"/>`;
   // Texts stand in the sheet itself: a table of shared ones saves little in a file that is packed anyway.
-  return `<c r="${at}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${xmlText(harmless(text))}</t></is></c>`;
+  return `<c r="${at}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${cellText(harmless(text))}</t></is></c>`;
 }
 
 function relations(ids: ReadonlyMap<string, string>): string {
   const each = [...ids].map(
     ([href, id]) =>
-      `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${xmlText(href)}" TargetMode="External"/>`,
+      `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${cellText(href)}" TargetMode="External"/>`,
   );
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`;
 }

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { columnName, type Sheet, xmlText } from './cells.ts';
+import { xmlText } from '../../text/xml.ts';
+import { columnName, type Sheet } from './cells.ts';
 import { sheetFiles } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 

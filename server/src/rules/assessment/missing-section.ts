@@ -14,6 +14,7 @@ export const assessmentMissingSection = defineRule({
     'An impact assessment leaves out a subject that a control rests on, or the section is empty. More than five missing sections are one finding with a list.',
   why: 'ISO/IEC 42001 A.5.2 asks for a process that assesses the consequences for people and societies, A.5.3 that its results are documented; clause 8.4 that it is carried out.',
   clauses: ['iso-42001:8.4', 'iso-42001:A.5.2', 'iso-42001:A.5.3', 'iso-42001:A.5.4'],
+  standIns: ['assessment/placeholder'],
   options: SECTION_OPTIONS,
   bad: [
     `---

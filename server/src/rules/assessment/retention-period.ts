@@ -8,10 +8,10 @@ export const retentionPeriod = defineRule({
   reads: 'workspace',
   severity: 'information',
   since: '0.1.0',
-  summary:
-    'The section on retention names no period and no event until which the assessment is kept. A section that is missing is reported by assessment/missing-section.',
+  summary: 'The section on retention names no period and no event until which the assessment is kept.',
   why: 'ISO/IEC 42001 A.5.3 asks that results of impact assessments are documented and kept for a defined period.',
   clauses: ['iso-42001:A.5.3', 'iso-42001:7.5.3'],
+  standIns: ['assessment/missing-section', 'assessment/placeholder'],
   bad: [
     `---
 clausewright: impact-assessment/1

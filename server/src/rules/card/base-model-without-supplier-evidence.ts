@@ -1,7 +1,7 @@
 import { textsAt } from '../../model/sectioned.ts';
 import { at } from '../../text/span.ts';
+import type { EntryFact } from '../../workspace/entry-facts.ts';
 import type { Stated } from '../../workspace/facts.ts';
-import type { EntryFact } from '../../workspace/summary.ts';
 import { targetOf } from '../../workspace/target.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { isUnfilledForm } from '../sections/form.ts';
@@ -21,6 +21,7 @@ export const baseModelWithoutSupplierEvidence = defineRule({
     'A card builds on a base model, and the mapping of its system has no evidence under A.10.3 (suppliers) that speaks of it. Evidence that cannot be read here counts as speaking of it.',
   why: 'ISO/IEC 42001 A.10.3 asks that what suppliers provide is used in line with how the organisation develops and uses AI responsibly; for most models the base model is the weightiest thing that a supplier provides.',
   clauses: [SUPPLIERS, 'iso-42001:A.10.2'],
+  standIns: ['card/template-not-filled'],
   bad: [
     `//- MODEL_CARD.md
 ---

@@ -1,4 +1,5 @@
 import { CARD_KINDS } from '../../model/kinds.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import type { Fix, Report } from '../../workspace/finding.ts';
@@ -7,7 +8,6 @@ import { alike, asOne } from '../front-matter/repeated.ts';
 import { fits, typeInWords, typeOf, typesInWords } from '../front-matter/types.ts';
 import { type FrontValue, frontValues } from '../front-matter/values.ts';
 import { misreadAs } from '../front-matter/yaml11.ts';
-import { either } from '../wording.ts';
 import { CARD_TEXT } from './example.ts';
 
 /** A value of another type than the hub takes. */
@@ -83,7 +83,7 @@ function reportOf(value: FrontValue, path: string, text: string): Report | undef
   const misread = node.kind === 'scalar' && types[0] === 'text' && misreadAs(node) !== undefined;
   if (fits(node, types) || misread) return undefined;
   const where = isItem ? `An item of "${name}"` : `"${name}"`;
-  const expected = either(typesInWords(types));
+  const expected = enumeration(typesInWords(types), 'or');
   const yesOrNo = types[0] === 'flag' && node.kind === 'scalar' && YES_OR_NO.test(node.source);
   return {
     at: firstLine(text, at(start, node)),

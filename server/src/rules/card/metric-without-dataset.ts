@@ -22,6 +22,7 @@ export const metricWithoutDataset = defineRule({
   why: 'ISO/IEC 42001 A.6.2.4 asks that verification and validation are documented with the data they used; a number without its data can be neither repeated nor compared.',
   clauses: ['iso-42001:A.6.2.4'],
   sources: ['EU AI Act Annex IV(2)(g)'],
+  standIns: ['card/template-not-filled'],
   bad: [
     `# Ticket router
 

@@ -19,6 +19,7 @@ export const metricWithoutUncertainty = defineRule({
     'A card has results in tables, none of them with an interval or a deviation, and says nowhere in words how certain they are. One finding for the card.',
   why: 'ISO/IEC 42001 A.6.2.4 asks for verification against criteria, and a value whose margin is unknown cannot be held against a limit; the NIST AI RMF (MEASURE 2.5) asks that the limits of generalisation are documented.',
   clauses: ['iso-42001:A.6.2.4', 'nist-ai-rmf:MEASURE 2.5'],
+  standIns: ['card/template-not-filled'],
   bad: [
     `# Ticket router
 

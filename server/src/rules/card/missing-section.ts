@@ -12,6 +12,7 @@ export const cardMissingSection = defineRule({
     'A model card or dataset card says nothing on a subject that a control rests on, or its section on it is empty. What is expected follows from the role and the risk class of the system, where a mapping says them. Subjects that reviewers merely expect are one finding at the level of information.',
   why: 'The card is the evidence that ISO/IEC 42001 A.6.2.7 asks for as technical documentation, and A.8.2 as information for users; each section supports controls of its own, which the finding names.',
   clauses: ['iso-42001:A.6.2.7', 'iso-42001:A.8.2', 'iso-42001:A.9.4'],
+  standIns: ['card/no-limitations', 'card/no-contact', 'card/placeholder', 'card/template-not-filled'],
   options: SECTION_OPTIONS,
   bad: [
     `//- MODEL_CARD.md

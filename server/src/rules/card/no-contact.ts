@@ -19,6 +19,7 @@ export const noContact = defineRule({
     'A card gives no way to reach anybody: no section on it, no address, no link to issues or discussions, no handle. Information; a warning where the system is high-risk.',
   why: 'ISO/IEC 42001 A.8.3 asks for a way in which interested parties can report adverse impacts, and A.3.3 for one in which concerns can be raised.',
   clauses: ['iso-42001:A.8.3', 'iso-42001:A.3.3'],
+  standIns: ['card/no-limitations', 'card/placeholder', 'card/template-not-filled'],
   bad: [
     `# ⟦Ticket router⟧
 

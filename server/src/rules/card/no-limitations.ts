@@ -22,6 +22,7 @@ export const noLimitations = defineRule({
   why: 'ISO/IEC 42001 A.8.2 asks that users get the information they need, and limits are what they need most: where the system fails, a user who was not told cannot step in.',
   clauses: ['iso-42001:A.8.2', 'iso-42001:A.6.2.7'],
   sources: ['EU AI Act Art. 13(3)(b)'],
+  standIns: ['card/placeholder', 'card/template-not-filled'],
   bad: [
     `# ⟦Ticket router⟧
 

@@ -6,11 +6,16 @@ import type { Section } from '../../syntax/markdown/section.ts';
 import { tablesIn } from '../../syntax/markdown/tables.ts';
 import { at, type Span } from '../../text/span.ts';
 import { headingsOf } from '../../workspace/concepts.ts';
+import type { Finding } from '../../workspace/finding.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { isUnfilledForm } from '../sections/form.ts';
+import { gapsOf } from '../sections/gaps.ts';
 import { statesOf } from '../sections/states.ts';
 import { nameOfSystem, systemOf } from '../sections/system.ts';
 import { contentsIn } from './contents.ts';
+
+/** Rules that tell of a section that is missing, empty or unfinished. */
+const SECTION_RULES = ['card/missing-section', 'card/no-limitations', 'card/no-contact', 'card/placeholder'];
 
 /** A high-risk system whose results are only averages. */
 export const noSliceResults = defineRule({
@@ -24,6 +29,7 @@ export const noSliceResults = defineRule({
   why: 'ISO/IEC 42001 A.5.4 asks for effects on groups of individuals and A.6.2.4 for verification; an average hides the group for which a system works worst. The EU AI Act wants the performance for the groups on which a high-risk system is to be used.',
   clauses: ['iso-42001:A.6.2.4', 'iso-42001:A.5.4', 'eu-ai-act:13(3)'],
   sources: ['EU AI Act Art. 13(3)(b)(v)'],
+  standIns: [...SECTION_RULES, 'card/template-not-filled'],
   bad: [
     `//- MODEL_CARD.md
 # Scoring model
@@ -93,13 +99,17 @@ controls:
 rules: { mapping/missing-controls: off, card/missing-section: off, card/no-limitations: off, card/no-contact: off }
 `,
   ],
-  check(model, context) {
+  check() {
+    // Whether a finding on the section itself stands for this one is known only once the other rules have run.
+  },
+  conclude(model, context, findings) {
     const system = context.derive(systemOf);
     if (system === undefined || system.data.riskClass !== 'high' || context.derive(isUnfilledForm)) return;
     const { results } = context.derive(contentsIn);
     const place = evaluationOf(model, context);
     if (place === undefined || results.some(each => each.value.slice !== undefined)) return;
     if (model.body?.sections.some(({ value }) => value.derive(measuresGroups)) === true) return;
+    if (isToldAsSection(context, findings)) return;
     context.report({
       at: place,
       what: `The results are for everybody together, and none is for a group of people. ${nameOfSystem(system)} is high-risk`,
@@ -110,6 +120,20 @@ rules: { mapping/missing-controls: off, card/missing-section: off, card/no-limit
     });
   },
 });
+
+/** The concept whose section gives results for groups of people, and the control that both findings serve. */
+const SECTION = 'fairness';
+const CONTROL = 'iso-42001:A.5.4';
+
+/** Whether another finding asks for the section in which results for groups would stand: that is the same gap. */
+function isToldAsSection(context: WorkspaceContext, findings: readonly Finding[]): boolean {
+  const told = findings.filter(each => each.suppressed === undefined);
+  if (context.derive(statesOf).states.get(SECTION)?.substance === 'placeholder')
+    return told.some(each => each.rule === 'card/placeholder');
+  const { absent, empty } = context.derive(gapsOf);
+  const isGap = [...absent, ...empty.flatMap(each => each.gaps)].some(each => each.concept.id === SECTION);
+  return isGap && told.some(each => SECTION_RULES.includes(each.rule) && each.controls.includes(CONTROL));
+}
 
 /** The first result, else the heading of a section on evaluation that holds text; undefined for a card without any. */
 function evaluationOf(model: SectionedModel, context: WorkspaceContext): Span | undefined {

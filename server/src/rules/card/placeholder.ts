@@ -12,6 +12,7 @@ export const cardPlaceholder = defineRule({
     'A model card or dataset card holds placeholders, such as "[More Information Needed]" or "TODO". One finding for each section; one for the whole card when it is still a form.',
   why: 'ISO/IEC 42001 clause 7.5.2 asks that documented information is described and reviewed before it is used; an auditor counts unfilled text as no evidence.',
   clauses: ['iso-42001:7.5.2', 'iso-42001:A.6.2.7'],
+  standIns: ['card/template-not-filled'],
   bad: [
     `# Ticket router
 

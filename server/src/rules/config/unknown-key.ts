@@ -3,12 +3,13 @@ import { nearestWord } from '../../catalog/nearest.ts';
 import { FORMATS } from '../../generated/formats.ts';
 import { validateConfig } from '../../generated/validators.js';
 import { keyText, valueAt, type YamlMap, type YamlNode } from '../../syntax/yaml/nodes.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type Rule, type RuleContext } from '../define.ts';
 import { nodeAt, plainValue } from '../plain-value.ts';
-import { either, quoted } from '../wording.ts';
+import { quoted } from '../wording.ts';
 import { CONFIG_WHY, conceptIds, isNeededKey, type KnownRules, ruleNames } from './names.ts';
 import { soundPairs } from './sound-pairs.ts';
 
@@ -155,7 +156,7 @@ function tell(start: number, { node: key, written, known, taken }: Unknown, cont
           ? 'Take it away: nothing can be set here'
           : known.length > MOST_NAMES
             ? 'Correct the name, or take it away'
-            : `Use ${either(known)}`,
+            : `Use ${enumeration(known, 'or')}`,
     fixes:
       near === undefined
         ? []

@@ -14,6 +14,7 @@ export const datasetTerms = defineRule({
   id: 'crossdoc/dataset-terms',
   kinds: ['model-card'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A dataset or base model named in the card has narrower terms than the model.',

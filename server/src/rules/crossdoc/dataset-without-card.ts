@@ -7,6 +7,7 @@ export const datasetWithoutCard = defineRule({
   id: 'crossdoc/dataset-without-card',
   kinds: ['model-card'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'information',
   since: '0.1.0',
   summary:

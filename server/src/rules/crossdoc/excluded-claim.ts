@@ -8,6 +8,7 @@ export const excludedClaim = defineRule({
   id: 'crossdoc/excluded-claim',
   kinds: ['model-card', 'dataset-card', 'impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A document claims to evidence a control that the mapping excludes.',

@@ -6,6 +6,7 @@ export const intendedUse = defineRule({
   id: 'crossdoc/intended-use',
   kinds: ['model-card'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'The card lists a use as intended that the impact assessment, or the card itself, rules out.',

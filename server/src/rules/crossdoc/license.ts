@@ -9,6 +9,7 @@ export const license = defineRule({
   id: 'crossdoc/license',
   kinds: ['model-card', 'dataset-card'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'information',
   since: '0.1.0',
   summary: "A card's licence differs from the licence file of its folder or repository.",

@@ -12,6 +12,7 @@ export const metric = defineRule({
   id: 'crossdoc/metric',
   kinds: ['model-card', 'impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A metric in a table differs from the value in the model-index or in a result file of the system.',

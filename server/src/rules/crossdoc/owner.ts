@@ -8,6 +8,7 @@ export const owner = defineRule({
   id: 'crossdoc/owner',
   kinds: ['model-card', 'dataset-card', 'impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary:

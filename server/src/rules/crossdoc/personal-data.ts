@@ -6,6 +6,7 @@ export const personalData = defineRule({
   id: 'crossdoc/personal-data',
   kinds: ['model-card', 'dataset-card', 'impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A document says that no personal data is used, and another of the same system says that it is.',

@@ -16,6 +16,7 @@ export const stage = defineRule({
   id: 'crossdoc/stage',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: "A control is called implemented before the system's stage lets there be any result of it.",

@@ -7,6 +7,7 @@ export const version = defineRule({
   id: 'crossdoc/version',
   kinds: ['impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary:

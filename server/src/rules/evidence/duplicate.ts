@@ -10,6 +10,7 @@ export const duplicateEvidence = defineRule({
   id: 'evidence/duplicate',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'information',
   since: '0.1.0',
   summary: 'An entry names the same evidence twice.',

@@ -1,4 +1,4 @@
-import { joined } from '../../workspace/control-names.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import { defineRule } from '../define.ts';
 import { listed } from '../wording.ts';
 import { leanedOn } from './leaned-on.ts';
@@ -8,6 +8,7 @@ export const emptySection = defineRule({
   id: 'evidence/empty-section',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'Evidence points at a section or a document without text.',
@@ -60,7 +61,7 @@ controls:
       context.report({
         at,
         what: `${name} holds no text`,
-        why: `${ids.length > 3 ? listed(ids, 3) : joined(ids)} ${ids.length === 1 ? 'leans' : 'lean'} on it, and a heading alone documents nothing (ISO/IEC 42001 clause 7.5.1)`,
+        why: `${ids.length > 3 ? listed(ids, 3) : enumeration(ids, 'and')} ${ids.length === 1 ? 'leans' : 'lean'} on it, and a heading alone documents nothing (ISO/IEC 42001 clause 7.5.1)`,
         next: 'Write the text, or set the status to planned until it is there',
         controls,
         related,

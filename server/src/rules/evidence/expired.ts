@@ -8,6 +8,7 @@ export const expired = defineRule({
   id: 'evidence/expired',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'Evidence is past its own `expires` date, or an exclusion past its `until`.',

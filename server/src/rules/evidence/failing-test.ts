@@ -9,6 +9,7 @@ export const failingTest = defineRule({
   id: 'evidence/failing-test',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'error',
   since: '0.1.0',
   summary: 'A test result that is given as evidence fails, is empty or cannot be read.',

@@ -1,12 +1,12 @@
 import type { KnownItem } from '../../catalog/library.ts';
 import type { Strength } from '../../catalog/types.ts';
 import type { Entry } from '../../model/entry.ts';
+import type { EntryFact } from '../../workspace/entry-facts.ts';
 import { entryFact } from '../../workspace/entry-facts.ts';
 import { gradeEntry } from '../../workspace/evidence/grade.ts';
 import type { GradeContext, GradedEntry } from '../../workspace/evidence/graded.ts';
 import { neededStrength } from '../../workspace/evidence/needed.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
-import type { EntryFact } from '../../workspace/summary.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { resolvedEntries } from '../mapping/resolved.ts';
 

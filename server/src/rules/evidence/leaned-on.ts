@@ -1,6 +1,6 @@
 import { at, type Span } from '../../text/span.ts';
 import type { Related } from '../../workspace/finding.ts';
-import type { SectionFact } from '../../workspace/summary.ts';
+import type { SectionFact } from '../../workspace/section-facts.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { doubtfulLinks, isInForce, isMarkdown, isWritten } from './links.ts';
 

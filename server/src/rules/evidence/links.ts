@@ -1,6 +1,6 @@
 import type { Field } from '../../model/field.ts';
 import type { Graph } from '../../workspace/graph.ts';
-import type { SectionFact } from '../../workspace/summary.ts';
+import type { SectionFact } from '../../workspace/section-facts.ts';
 import { type Target, targetOf } from '../../workspace/target.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { type ResolvedEntry, resolvedEntries } from '../mapping/resolved.ts';

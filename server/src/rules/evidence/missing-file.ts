@@ -14,6 +14,7 @@ export const missingFile = defineRule({
   id: 'evidence/missing-file',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'error',
   since: '0.1.0',
   summary: 'Evidence points at a file, a folder or a glob that matches nothing.',

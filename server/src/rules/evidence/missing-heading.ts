@@ -14,6 +14,7 @@ export const missingHeading = defineRule({
   id: 'evidence/missing-heading',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'error',
   since: '0.1.0',
   summary:

@@ -2,8 +2,8 @@ import { claimsIn } from '../../model/claims.ts';
 import { systemAt, textsAt } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
 import type { Stated } from '../../workspace/facts.ts';
+import type { MappingFact } from '../../workspace/mapping-facts.ts';
 import { folderOf, nameOf, relativePath } from '../../workspace/paths.ts';
-import type { MappingFact } from '../../workspace/summary.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { leadsTo, type StrayMarker, strayMarkers } from './marked-elsewhere.ts';
 
@@ -12,6 +12,7 @@ export const orphan = defineRule({
   id: 'evidence/orphan',
   kinds: ['control-mapping', 'model-card', 'dataset-card', 'impact-assessment'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'information',
   since: '0.1.0',
   summary: 'A document or code claims to evidence a control, and no entry of the mapping points there.',

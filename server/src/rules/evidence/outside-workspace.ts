@@ -18,6 +18,7 @@ export const outsideWorkspace = defineRule({
   id: 'evidence/outside-workspace',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'Evidence points out of the workspace folder, where nobody else can follow.',

@@ -8,6 +8,7 @@ export const overdueReview = defineRule({
   id: 'evidence/overdue-review',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A sign-off is older than the review period.',

@@ -1,4 +1,4 @@
-import { joined } from '../../workspace/control-names.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import { defineRule } from '../define.ts';
 import { listed, quoted } from '../wording.ts';
 import { leanedOn } from './leaned-on.ts';
@@ -8,6 +8,7 @@ export const placeholderEvidence = defineRule({
   id: 'evidence/placeholder',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'Evidence points at a section that holds a placeholder, or at a document that holds nothing else.',
@@ -71,7 +72,7 @@ TODO
       context.report({
         at,
         what: `${name} ${only ? 'holds nothing but a placeholder' : 'holds a placeholder'}${mark}`,
-        why: `${ids.length > 3 ? listed(ids, 3) : joined(ids)} ${ids.length === 1 ? 'leans' : 'lean'} on it, and an auditor reads what is written there (ISO/IEC 42001 clause 7.5.1)`,
+        why: `${ids.length > 3 ? listed(ids, 3) : enumeration(ids, 'and')} ${ids.length === 1 ? 'leans' : 'lean'} on it, and an auditor reads what is written there (ISO/IEC 42001 clause 7.5.1)`,
         next: 'Write the text, or set the status to planned until it is there',
         controls,
         related,

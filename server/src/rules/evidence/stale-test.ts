@@ -8,9 +8,11 @@ export const staleTest = defineRule({
   id: 'evidence/stale-test',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
-  summary: 'A test result is older than the code or data it covers.',
+  summary:
+    'A test result is older than the code or data it covers. When those have changed is known from git; files that were never committed are passed over.',
   why: 'ISO/IEC 42001 A.6.2.4 asks that what is released is what was verified; a result from before the last change shows another system.',
   clauses: ['iso-42001:A.6.2.4', 'iso-42001:A.6.2.6'],
   bad: [
@@ -63,7 +65,7 @@ fit()
         const newer = newerThanTest(test, piece.path, item, fact, gradeContext(context));
         if (newer === undefined) continue;
         const basis =
-          newer.basis === 'git' ? 'its last commit' : "the file's time, as git has no commit of it";
+          newer.basis === 'git' ? 'its last commit' : "the file's time, as it differs from its last commit";
         context.report({
           at: at(start, evidence.target),
           what: `${piece.target} ran on ${newer.ran.slice(0, 10)}, and ${newer.path} has changed since, on ${newer.at.slice(0, 10)} (by ${basis})`,

@@ -27,11 +27,24 @@ export const tooWeak = defineRule({
   id: 'evidence/too-weak',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: "A control's best evidence is weaker than the control needs.",
   why: 'ISO/IEC 42001 clause 9.1 asks that results are evaluated on evidence; some frameworks, such as HITRUST, count only controls that are tested.',
   clauses: ['iso-42001:9.1'],
+  standIns: [
+    'evidence/empty-section',
+    'evidence/expired',
+    'evidence/failing-test',
+    'evidence/missing-file',
+    'evidence/missing-heading',
+    'evidence/outside-workspace',
+    'evidence/overdue-review',
+    'evidence/placeholder',
+    'evidence/stale-test',
+    'mapping/overstated-status',
+  ],
   bad: [
     `//- controls.yaml
 clausewright: control-mapping/1

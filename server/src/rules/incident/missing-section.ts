@@ -13,6 +13,7 @@ export const incidentMissingSection = defineRule({
     'The record of an incident does not say what happened, who is affected, or, once it is contained, what is changed so that it does not happen again.',
   why: 'ISO/IEC 42001 A.8.4 asks for a plan to communicate incidents, and clause 10.2 to deal with their causes and consequences and keep a record of it.',
   clauses: ['iso-42001:10.2', 'iso-42001:A.8.4', 'iso-42001:A.3.3'],
+  standIns: ['incident/placeholder'],
   options: { recommended: { ...SECTION_OPTIONS.recommended, default: false } },
   bad: [
     `---

@@ -4,7 +4,7 @@ import type { Item, ItemDate } from '../../catalog/types.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import { at, type Span } from '../../text/span.ts';
 import { daysBetween } from '../../workspace/evidence/dates.ts';
-import type { MappingFact } from '../../workspace/summary.ts';
+import type { MappingFact } from '../../workspace/mapping-facts.ts';
 import { defineRule, type WorkspaceContext } from '../define.ts';
 import { listed } from '../wording.ts';
 

@@ -10,6 +10,7 @@ export const overstatedStatus = defineRule({
   id: 'mapping/overstated-status',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'An entry says "implemented", and all its evidence is links or tickets.',

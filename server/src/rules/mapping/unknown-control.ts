@@ -3,9 +3,9 @@ import type { Reference } from '../../catalog/library.ts';
 import { rangeIn } from '../../catalog/ranges.ts';
 import type { Item } from '../../catalog/types.ts';
 import type { Field } from '../../model/field.ts';
+import { enumeration } from '../../text/enumeration.ts';
 import { at, type Span } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
-import { joined } from '../../workspace/control-names.ts';
 import type { Fix, Report } from '../../workspace/finding.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
@@ -30,6 +30,7 @@ export const unknownControl = defineRule({
   summary: 'The id of an entry, or one it satisfies, names no control.',
   why: 'ISO/IEC 42001 clause 6.1.3 asks for a Statement of Applicability that names the necessary controls; an entry whose id names none counts for nothing.',
   clauses: ['iso-42001:6.1.3'],
+  standIns: ['reference/ambiguous-id', 'reference/superseded-edition'],
   bad: [
     `clausewright: control-mapping/1
 system: { id: scoring, owner: jane@example.org }
@@ -122,7 +123,10 @@ function noFramework(span: Span, id: string, prefix: string, context: WorkspaceC
 }
 
 function frameworkIds({ library }: WorkspaceContext): string {
-  return joined(library.heads.map(head => head.id));
+  return enumeration(
+    library.heads.map(head => head.id),
+    'and',
+  );
 }
 
 function noControl(
@@ -224,7 +228,7 @@ function noAnswer(
       item.kind === 'objective'
         ? `${quoted(written)} is the objective line of ${item.parent ?? 'its group'}, not a control`
         : `${quoted(written)} (${item.title}) groups controls and is none itself`,
-    why: `The Statement of Applicability answers the controls under it (ISO/IEC 42001 clause 6.1.3): ${joined(ids)}`,
+    why: `The Statement of Applicability answers the controls under it (ISO/IEC 42001 clause 6.1.3): ${enumeration(ids, 'and')}`,
     next: open.length === 0 ? 'They all have entries: remove this one' : 'Give each of them an entry instead',
     controls: under.map(each => catalog.qualified(each)),
     fixes: open.slice(0, 5).map(each => change(span, lead + each.id, context, each)),

@@ -8,7 +8,7 @@ import type { Fix } from '../../workspace/finding.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { listed } from '../wording.ts';
-import { matchesIn } from './prose-lines.ts';
+import { matchesIn } from './prose-matches.ts';
 import { sharedIds } from './shared-ids.ts';
 import { claimsOf, idsOf, referenceOf } from './written-ids.ts';
 

@@ -2,7 +2,7 @@ import type { Item } from '../../catalog/types.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import type { Span } from '../../text/span.ts';
 import type { RuleContext } from '../define.ts';
-import { matchesIn } from './prose-lines.ts';
+import { matchesIn } from './prose-matches.ts';
 
 /** An article by the number that it had in a draft. */
 export interface DraftNumber {

@@ -8,7 +8,7 @@ import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { draftNumbers } from './draft-numbers.ts';
-import { matchesIn } from './prose-lines.ts';
+import { matchesIn } from './prose-matches.ts';
 import { claimsOf, idsOf, referenceOf, type Written } from './written-ids.ts';
 
 /** An edition that has been replaced, or never was. */
@@ -26,6 +26,14 @@ export const supersededEdition = defineRule({
     `# Ticket router
 
 We follow ⟦ISO/IEC 42001:2022⟧ and ⟦ISO/IEC 27001:2013⟧, and looked at ⟦LLM01:2025⟧.
+Ids are those of ISO/IEC 42001 and ⟦ISO/IEC 27001:2013⟧.
+`,
+    `---
+controls: A.6.2.4, ⟦ISO/IEC 27001:2013⟧, A.9.2
+---
+# Ticket router
+
+Sorts support tickets into twelve queues.
 `,
     `# Ticket router
 
@@ -73,14 +81,25 @@ controls:
   },
 });
 
+/** An edition behind a name, or the year of a list behind the number of its item. */
+const YEAR = /:\s?(?:19|20)\d\d(?!\d)/;
+const DATED_ITEM = /(?<![\w-])LLM\d\d:\s?20\d\d(?!\d)/g;
+
 function checkText(model: SectionedModel, context: RuleContext): void {
-  const pattern = /[A-Za-z][\w/ -]{1,40}?[\d\w]:\s?((?:19|20)\d\d)\b/g;
-  for (const { hit, span } of matchesIn(model, /:\s?(?:19|20)\d\d/, pattern)) {
-    const lead = Math.max(0, hit[0].search(/(?:ISO|IEC|NIST|OWASP|LLM\d\d)/));
-    const named = hit[0].slice(lead);
-    const replaced = replacedEdition(named, context.library) ?? replacedItem(named, context.library);
-    if (replaced !== undefined)
-      reportEdition(named, { start: span.start + lead, end: span.end }, replaced, context);
+  const { library } = context;
+  for (const { hit, span } of matchesIn(model, YEAR, /[^\r\n]+/g)) {
+    const tell = (from: number, text: string, replaced: Replaced | undefined): void => {
+      const place = { start: span.start + from, end: span.start + from + text.length };
+      if (replaced !== undefined) reportEdition(text, place, replaced, context);
+    };
+    if (!YEAR.test(hit[0])) continue;
+    for (const { start, end } of library.namesIn(hit[0])) {
+      const named = hit[0].slice(start, end);
+      const year = YEAR.exec(named);
+      const text = year === null ? '' : named.slice(0, year.index + year[0].length);
+      tell(start, text, replacedEdition(text, library));
+    }
+    for (const item of hit[0].matchAll(DATED_ITEM)) tell(item.index, item[0], replacedItem(item[0], library));
   }
   for (const { span, written, item, note } of draftNumbers(model, context))
     reportEdition(written, span, { instead: item.id, note }, context);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { existsUnlisted } from '../../catalog/left-out.ts';
 import { type Mention, mentionsIn } from '../../catalog/mentions.ts';
 import type { Item } from '../../catalog/types.ts';
-import { meaningsOf } from '../../catalog/undated.ts';
 import { type IdLine, idLinesIn, standardsNamedIn } from '../../model/id-lines.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import type { Span } from '../../text/span.ts';
@@ -23,6 +23,7 @@ export const unknownControlReference = defineRule({
     'The text, an evidence comment or "controls:" names an id that ISO/IEC 42001 does not have, or the line that states an objective.',
   why: 'A reader who looks the id up finds nothing, and a claim under a wrong id is evidence for no control (ISO/IEC 42001 clause 7.5.3).',
   clauses: ['iso-42001:7.5.3'],
+  standIns: ['reference/ambiguous-id', 'reference/superseded-edition'],
   bad: [
     `# Ticket router
 
@@ -70,7 +71,8 @@ function checkClaim({ span, id }: Written, context: RuleContext): void {
   if (item !== undefined && !isObjective(item)) return;
   if (item === undefined && !/^[A-Za-z][\w .()-]*$/.test(written)) return;
   if (item === undefined && context.library.resolveAll(id, context.scope.framework).length > 1) return;
-  if (meaningsOf(id, context.library).length > 0) return;
+  // Another rule tells of earlier editions and of ids without their year.
+  if (item === undefined && existsUnlisted(id, reference, context.library)) return;
   report({ span, written: id, after: '', catalog, item }, context);
 }
 

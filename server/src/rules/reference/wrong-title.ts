@@ -5,6 +5,7 @@ import type { Item } from '../../catalog/types.ts';
 import type { Entry } from '../../model/entry.ts';
 import { textField } from '../../model/field.ts';
 import type { MappingModel } from '../../model/mapping.ts';
+import { proseLinesIn } from '../../model/prose-lines.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import type { Section } from '../../syntax/markdown/section.ts';
 import { at, type Local, type Span } from '../../text/span.ts';
@@ -12,7 +13,6 @@ import { editFile } from '../../workspace/change.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
-import { proseLinesIn } from './prose-lines.ts';
 import { referenceOf } from './written-ids.ts';
 
 /** An id with another control's title behind it. */

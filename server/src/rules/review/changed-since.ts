@@ -7,6 +7,7 @@ export const changedSince = defineRule({
   id: 'review/changed-since',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'The text was changed after it was signed off.',

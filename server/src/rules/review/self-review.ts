@@ -8,6 +8,7 @@ export const selfReview = defineRule({
   id: 'review/self-review',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'The reviewer owns the control, wrote the document, or is the only one who committed its text.',

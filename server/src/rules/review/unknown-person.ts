@@ -9,6 +9,7 @@ export const unknownPerson = defineRule({
   id: 'review/unknown-person',
   kinds: ['control-mapping'],
   reads: 'workspace',
+  needsOthers: true,
   severity: 'warning',
   since: '0.1.0',
   summary: 'A sign-off names somebody who is not among the people who may sign.',

@@ -3,6 +3,7 @@ import { placeholdersIn } from '../../model/placeholders.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { firstReaching, within } from '../../model/substance.ts';
 import { placeholdersInNode } from '../../model/yaml-placeholders.ts';
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
 import { keyText } from '../../syntax/yaml/nodes.ts';
 import { at, type Span } from '../../text/span.ts';
 import { type ConceptState, headingsOf } from '../../workspace/concepts.ts';
@@ -56,8 +57,7 @@ function hasPlaceholder(model: SectionedModel, span: Span): boolean {
 
 /** What is left of a section's text without comments, headings and marks: the shrug that stands there. */
 function said(text: string): string {
-  const plain = text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+  const plain = withoutComments(text, 'goes')
     .replace(/^[ \t]*(?:#{1,6}[ \t].*|[-*_][ \t*_-]*$|<[^<>\r\n]*>[ \t]*$)/gm, '')
     .trim();
   return /^[^\r\n]{1,60}/.exec(plain)?.[0].trim() ?? '';

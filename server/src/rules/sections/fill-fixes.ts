@@ -1,5 +1,5 @@
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { withoutComments } from '../../syntax/markdown/title.ts';
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
 import { lineBreakOf, withLineBreaks } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { editFile } from '../../workspace/change.ts';

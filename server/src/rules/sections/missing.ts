@@ -1,5 +1,6 @@
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { controlNames, joined } from '../../workspace/control-names.ts';
+import { enumeration } from '../../text/enumeration.ts';
+import { controlNames } from '../../workspace/control-names.ts';
 import type { Report } from '../../workspace/finding.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { addFix, otherHeadings } from './add-fix.ts';
@@ -80,7 +81,10 @@ export function reportAbsent(
 function reportList(gaps: readonly Gap[], model: SectionedModel, context: WorkspaceContext): void {
   if (gaps.length === 0) return;
   const concepts = gaps.map(each => each.concept);
-  const titles = joined(concepts.map(each => `"${each.title}"`));
+  const titles = enumeration(
+    concepts.map(each => `"${each.title}"`),
+    'and',
+  );
   const called = CALLED[model.kind] ?? 'document';
   const report: Report = {
     at: headOf(context.document, model),

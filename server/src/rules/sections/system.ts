@@ -1,6 +1,6 @@
 import { systemAt } from '../../model/sectioned.ts';
 import type { Stated } from '../../workspace/facts.ts';
-import type { MappingFact } from '../../workspace/summary.ts';
+import type { MappingFact } from '../../workspace/mapping-facts.ts';
 import type { WorkspaceContext } from '../define.ts';
 
 /** What the mapping that governs a document says of its system; undefined where none does. */

@@ -1,4 +1,5 @@
 import { CodeSpans } from './codespans.ts';
+import { withoutComments } from './raw-comments.ts';
 
 /** A title as a reader sees it: no emphasis marks, link targets, HTML tags or code ticks, on one line. */
 export function plainTitle(raw: string): string {
@@ -36,17 +37,4 @@ function withoutMarks(text: string): string {
     .replace(/(^|[^\p{L}\p{N}_])__((?:[^_]|_(?!_))+)__(?![\p{L}\p{N}_])/gu, '$1$2')
     .replace(/(^|[^\p{L}\p{N}_*\\])([*_])(?=\S)([^*_]+)(?<=[^\s\\])\2(?![\p{L}\p{N}_])/gu, '$1$3')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-/** A text without its HTML comments; one that is never closed stays. */
-export function withoutComments(text: string): string {
-  let result = '';
-  let done = 0;
-  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', done)) {
-    const close = text.indexOf('-->', open + 4);
-    if (close < 0) break;
-    result += text.slice(done, open);
-    done = close + 3;
-  }
-  return result + text.slice(done);
 }

@@ -1,3 +1,4 @@
+import { boundary } from '../../text/sorted.ts';
 import type { Placed } from '../../text/span.ts';
 import { hasMarks } from './first-document.ts';
 import { partOf, reusedUnits, type YamlReuse } from './parts.ts';
@@ -83,13 +84,5 @@ function moved({ start, value }: Placed<YamlUnit>, delta: number): Placed<YamlUn
 
 /** Index of the last element that begins below an offset; -1 where there is none. */
 function lastBelow<T>(sorted: readonly T[], offset: number, startOf: (element: T) => number): number {
-  let low = -1;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    const element = sorted[middle];
-    if (element !== undefined && startOf(element) < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return boundary(sorted, element => startOf(element) < offset) - 1;
 }

@@ -1,3 +1,4 @@
+import { xmlText } from '../../text/xml.ts';
 import type { RiskCriteria } from './criteria.ts';
 import { type RatedRisk, riskMatrix } from './matrix.ts';
 
@@ -5,7 +6,7 @@ const CELL = { width: 92, height: 40 };
 const LEFT = 104;
 const TOP = 24;
 /** Fills from the lowest level to the highest, light enough for dark text on each of them. */
-const FILLS = ['#cfe8cf', '#fbe9a6', '#f6c48a', '#ee9c93', '#dd7f8f'];
+export const LEVEL_FILLS = ['#cfe8cf', '#fbe9a6', '#f6c48a', '#ee9c93', '#dd7f8f'];
 /** More labels than this are counted. */
 const MOST_LABELS = 3;
 const MOST_LETTERS = 16;
@@ -13,7 +14,8 @@ const MOST_LETTERS = 16;
 /**
  * The risk matrix as an SVG picture: severity to the right, likelihood upwards, each cell in the colour of its level
  * with its score and the risks that lie there; those before measures in brackets. It holds no script, no link and no
- * style sheet, and names its colours also in words for those who see none.
+ * style sheet, and names its colours also in words for those who see none. A page can restyle what has the classes
+ * `paper`, `ink` and `level-0` to `level-4`.
  */
 export function matrixSvg(risks: readonly RatedRisk[], criteria: RiskCriteria): string {
   const { likelihood, severity, levels } = criteria;
@@ -29,8 +31,8 @@ export function matrixSvg(risks: readonly RatedRisk[], criteria: RiskCriteria): 
         const x = LEFT + column * CELL.width;
         const title = `${score}, ${levels[level]?.name ?? ''}`;
         return [
-          `<g><title>${xml(title)}</title>`,
-          `<rect x="${x}" y="${y}" width="${CELL.width}" height="${CELL.height}" fill="${fillOf(level, levels.length)}" stroke="#555"/>`,
+          `<g><title>${xmlText(title)}</title>`,
+          `<rect x="${x}" y="${y}" width="${CELL.width}" height="${CELL.height}" ${fillOf(level, levels.length)} stroke="#555"/>`,
           text(x + 4, y + 13, String(score), 'start'),
           labels.length === 0 ? '' : text(x + CELL.width / 2, y + 30, shortened(labels), 'middle', true),
           '</g>',
@@ -45,7 +47,7 @@ export function matrixSvg(risks: readonly RatedRisk[], criteria: RiskCriteria): 
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="sans-serif" font-size="11">`,
     '<title>Risk matrix: severity to the right, likelihood upwards</title>',
-    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    `<rect class="paper" width="${width}" height="${height}" fill="#fff"/>`,
     ...heads,
     ...rows,
     text(LEFT, height - 7, legend, 'start'),
@@ -58,9 +60,10 @@ export function svgAddress(svg: string): string {
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg).replace(/[()']/g, each => `%${each.charCodeAt(0).toString(16)}`)}`;
 }
 
+/** Class and colour of a cell, as attributes. */
 function fillOf(level: number, count: number): string {
-  const index = count < 2 ? 0 : Math.round((Math.max(0, level) * (FILLS.length - 1)) / (count - 1));
-  return FILLS[index] ?? '#fff';
+  const index = count < 2 ? 0 : Math.round((Math.max(0, level) * (LEVEL_FILLS.length - 1)) / (count - 1));
+  return `class="level-${index}" fill="${LEVEL_FILLS[index] ?? '#fff'}"`;
 }
 
 function shortened(labels: readonly string[]): string {
@@ -72,14 +75,5 @@ function shortened(labels: readonly string[]): string {
 
 function text(x: number, y: number, content: string, anchor: string, bold = false): string {
   const weight = bold ? ' font-weight="bold"' : '';
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="#222"${weight}>${xml(content)}</text>`;
-}
-
-/** Text inside of an element; characters that XML does not allow are left out. */
-function xml(content: string): string {
-  return content
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return `<text class="ink" x="${x}" y="${y}" text-anchor="${anchor}" fill="#222"${weight}>${xmlText(content)}</text>`;
 }

@@ -5,7 +5,7 @@ import { coveredFiles, isTest } from './grade-file.ts';
 
 /**
  * The files whose age matters: test results, and what they cover. The host finds out when they were last changed and
- * calls `Session.setTimes`; nobody else's age is ever asked for.
+ * calls `HostFacts.setTimes`; nobody else's age is ever asked for.
  */
 export function agesWanted(session: Session): string[] {
   const graph: Graph = session.graph(new Set());

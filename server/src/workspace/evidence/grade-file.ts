@@ -1,7 +1,7 @@
 import { DIGEST_LENGTH } from '../../text/digest.ts';
+import type { EntryFact, EvidenceItem } from '../entry-facts.ts';
 import type { TestFact } from '../evidence-facts.ts';
 import { lineRange } from '../line-range.ts';
-import type { EntryFact, EvidenceItem } from '../summary.ts';
 import { targetOf } from '../target.ts';
 import { daysBetween } from './dates.ts';
 import type { GradeContext, GradedEvidence, Reason } from './graded.ts';
@@ -109,7 +109,10 @@ function gradeTest(
   return { strength: 'tested', suspect: false, reason: undefined };
 }
 
-/** The first file that the test covers and that has changed since; files without a known time are passed over. */
+/**
+ * The first file that the test covers and that has changed since; files are passed over of which no commit is known,
+ * since the time of the file alone does not say that its text has changed.
+ */
 export function newerThanTest(
   test: TestFact,
   path: string,
@@ -117,13 +120,13 @@ export function newerThanTest(
   entry: EntryFact,
   { graph, path: mapping, root }: GradeContext,
 ):
-  | { readonly path: string; readonly at: string; readonly basis: 'git' | 'file'; readonly ran: string }
+  | { readonly path: string; readonly at: string; readonly basis: 'git' | 'edited'; readonly ran: string }
   | undefined {
   const ran = test.when ?? graph.changed(path)?.at;
   if (ran === undefined) return undefined;
   for (const covered of coveredFiles(item, entry, mapping, root, context => graph.matching(context))) {
     const changed = covered === path ? undefined : graph.changed(covered);
-    if (changed !== undefined && isLater(changed.at, ran))
+    if (changed !== undefined && changed.basis !== 'file' && isLater(changed.at, ran))
       return { path: covered, at: changed.at, basis: changed.basis, ran };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { compareStrength, type Strength } from '../../catalog/types.ts';
-import type { EntryFact, EvidenceItem } from '../summary.ts';
+import type { EntryFact, EvidenceItem } from '../entry-facts.ts';
 import { targetOf } from '../target.ts';
 import { gradeFile } from './grade-file.ts';
 import type { GradeContext, GradedEntry, GradedEvidence } from './graded.ts';

@@ -1,6 +1,6 @@
 import type { Strength } from '../../catalog/types.ts';
+import type { EvidenceItem } from '../entry-facts.ts';
 import type { Graph } from '../graph.ts';
-import type { EvidenceItem } from '../summary.ts';
 
 /** What grading rests on beside the graph. */
 export interface GradeContext {

@@ -1,5 +1,5 @@
 import { compareStrength } from '../../catalog/types.ts';
-import type { ControlCoverage } from './coverage.ts';
+import type { ControlCoverage } from './control-coverage.ts';
 
 /** The next thing to do for a control that lacks evidence, or whose evidence has changed since it was signed. */
 export function nextStep({ strength, needed, evidence, entry, supportedThrough }: ControlCoverage): string {

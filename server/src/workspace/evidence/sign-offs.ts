@@ -1,7 +1,8 @@
+import type { EvidenceItem } from '../entry-facts.ts';
 import type { Session } from '../session.ts';
-import type { EvidenceItem } from '../summary.ts';
 import { targetOf } from '../target.ts';
 import { gradeEntry } from './grade.ts';
+import { gradeContextOf } from './grade-context.ts';
 
 /** A sign-off of a file or section, in one entry of a mapping. */
 export interface SignOff {
@@ -19,14 +20,12 @@ export function signOffsOf(session: Session, path: string, fragment: string | un
   const graph = session.graph(new Set());
   return graph.mappings.flatMap(({ path: mapping }) => {
     const root = session.rootOf(mapping);
-    const { reviewPeriod, people } = session.scopeOf(mapping);
     return graph.entriesOf(mapping).flatMap(({ key, data }) => {
       const signed = data.items.some(
         item => item.by !== null && leadsTo(item, mapping, root, path, fragment),
       );
       if (!signed) return [];
-      const context = { graph, today: session.today, reviewPeriod, people, path: mapping, root };
-      const { evidence } = gradeEntry(data, context);
+      const { evidence } = gradeEntry(data, gradeContextOf(session, graph, mapping));
       return data.items.flatMap((item, index): SignOff[] => {
         if (item.by === null || !leadsTo(item, mapping, root, path, fragment)) return [];
         const control = key.slice('entry:'.length);

@@ -9,7 +9,7 @@ import {
   type ExchangeCard,
 } from '../../model/exchange/card.ts';
 import { defined } from '../../model/exchange/data.ts';
-import { entriesOf, labelledLines, withoutComments } from '../../model/exchange/text.ts';
+import { entriesOf, labelledLines, uncommented } from '../../model/exchange/text.ts';
 import { isShrug } from '../../model/substance.ts';
 import { withoutEnd } from '../../text/trim.ts';
 import { type Row, tablesHeaded } from './tables.ts';
@@ -46,13 +46,13 @@ export class Gathered {
 
   /** Text below the title. */
   lead(text: string): void {
-    const plain = withoutComments(text);
+    const plain = uncommented(text);
     if (plain !== '') this.overview.push(plain);
   }
 
   /** A section that stands for a concept. Sections that say nothing are left out. */
   section(concept: string, title: string, text: string): void {
-    const plain = withoutComments(text);
+    const plain = uncommented(text);
     if (plain === '' || isShrug(plain) || this.byTitle(title, plain)) return;
     switch (concept) {
       case 'overview':
@@ -81,7 +81,7 @@ export class Gathered {
 
   /** A section under a heading of the author's own; `parents` are the concepts of the heading above it. */
   foreign(title: string, text: string, parents: readonly string[]): void {
-    const plain = withoutComments(text);
+    const plain = uncommented(text);
     if (plain === '' || this.byTitle(title, plain)) return;
     if (parents.includes('limitations')) this.add('limitations', entriesOf(plain));
     else this.sections.push({ title, text: plain });

@@ -1,3 +1,5 @@
+import { tidied } from '../../model/exchange/text.ts';
+
 /** A row of a table by its column heads, in lower case. */
 export type Row = ReadonlyMap<string, string>;
 
@@ -20,13 +22,7 @@ export function tablesHeaded(
     } else if (wanted.has((cells[0] ?? '').toLowerCase())) heads = cells.map(each => each.toLowerCase());
     else rest.push(line);
   }
-  return {
-    rows,
-    rest: rest
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim(),
-  };
+  return { rows, rest: tidied(rest) };
 }
 
 /** The cells of a line of a table, escapes resolved; undefined for any other line. */

@@ -6,6 +6,7 @@ import { isBoilerplate, isInstruction } from '../../model/boilerplate.ts';
 import { isPlaceholderValue, marksIn } from '../../model/placeholders.ts';
 import { systemAt, textsAt } from '../../model/sectioned.ts';
 import { isShrug } from '../../model/substance.ts';
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
 import { at, type Span } from '../../text/span.ts';
 
 /** What an assessment says towards a question, with the place that says it. */
@@ -79,11 +80,9 @@ function valuesIn(value: Value | readonly Value[] | undefined): readonly Value[]
   return value === undefined ? [] : 'span' in value ? [value] : value;
 }
 
-const COMMENT_START = '<!--';
-
 /** A text without its comments, and without lines on which the author has still to write. */
 function said(title: string, written: string, span: Span): AnswerText[] {
-  const lines = withoutComments(written).split('\n');
+  const lines = withoutComments(written, 'goes').split('\n');
   const kept = lines.filter(line => !isHole(line));
   const paragraphs = kept.join('\n').split(/\n{2,}/);
   const own = paragraphs.filter(each => !isBoilerplate(each) && !isInstruction(each));
@@ -99,16 +98,4 @@ function isHole(line: string): boolean {
     .replace(/^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*/, '')
     .replace(/^(?:\*\*|__)[^*_]{1,80}(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]*/, '');
   return value.trim() !== '' && (isPlaceholderValue(value) || marksIn(value)[0]?.text === value.trim());
-}
-
-function withoutComments(text: string): string {
-  let result = '';
-  let done = 0;
-  for (let open = text.indexOf(COMMENT_START); open >= 0; open = text.indexOf(COMMENT_START, done)) {
-    result += text.slice(done, open);
-    const close = text.indexOf('-->', open);
-    if (close < 0) return result;
-    done = close + 3;
-  }
-  return result + text.slice(done);
 }

@@ -1,7 +1,8 @@
 import { systemAt } from '../../model/sectioned.ts';
+import type { ConceptFact } from '../concept-facts.ts';
 import type { Stated } from '../facts.ts';
+import type { MappingFact } from '../mapping-facts.ts';
 import { folderOf, nameOf, relativePath } from '../paths.ts';
-import type { ConceptFact, MappingFact } from '../summary.ts';
 import type { ScaffoldContext } from './context.ts';
 import { hint, inline, type KnownFact, labelled, sourceComment } from './known.ts';
 

@@ -1,7 +1,7 @@
 import type { Concept } from '../../catalog/types.ts';
 import type { Vocabulary } from '../../catalog/vocabulary.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
-import { withoutComments } from '../../syntax/markdown/title.ts';
+import { withoutComments } from '../../syntax/markdown/raw-comments.ts';
 import { lineBreakOf, withLineBreaks } from '../../text/eol.ts';
 import type { TextChange } from '../../text/source.ts';
 import { type ConceptStates, conceptOfKey } from '../concepts.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { readJUnit } from '../../../../server/src/model/results/junit.ts';
+import { checkProperty } from '../../../support/cases.ts';
 import { GAPS, madeUp, reportOf, written } from './reports.ts';
 
 describe('github', () => {
@@ -27,7 +28,7 @@ describe('github', () => {
   }
 
   test('any text comes back as it was', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ minLength: 1 }), (message, path) => {
         const [line = ''] = written('github', madeUp([message], { path })).split('\n');
         expect(command(line)).toMatchObject({ name: 'warning', text: message, properties: { file: path } });
@@ -130,7 +131,7 @@ describe('junit', () => {
   });
 
   test('any text makes a well-formed document', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary' }), message => {
         const { root } = parseXml(written('junit', madeUp([message, 'x\u0000\ud800<>&"\n'])));
         expect(root?.name).toBe('testsuites');

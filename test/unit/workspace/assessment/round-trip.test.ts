@@ -5,17 +5,18 @@ import { canonical } from '../../../../server/src/workspace/assessment/canonical
 import { writeMarkdown } from '../../../../server/src/workspace/assessment/write-markdown.ts';
 import { writeYaml } from '../../../../server/src/workspace/assessment/write-yaml.ts';
 import { anyAssessment, anyText, dataIn, VOCABULARY } from '../../../support/assessments.ts';
+import { checkProperty } from '../../../support/cases.ts';
 
 describe('an assessment in two writings', () => {
   test('is the same from either, whatever it says', () => {
-    fc.assert(
+    checkProperty(
       fc.property(anyAssessment, data => checkBoth(data)),
       { numRuns: 150 },
     );
   });
 
   test('any Markdown is the same as YAML and back', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(anyText, { maxLength: 12 }), lines => {
         checkBoth(dataIn(`---\nsystem: x\n---\n${lines.join('\n').replaceAll('\0', '')}\n`, 'markdown'));
       }),

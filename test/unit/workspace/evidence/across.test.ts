@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type ControlCoverage,
-  type Coverage,
-  coverageOf,
-} from '../../../../server/src/workspace/evidence/coverage.ts';
+import type { ControlCoverage } from '../../../../server/src/workspace/evidence/control-coverage.ts';
+import { type Coverage, coverageOf } from '../../../../server/src/workspace/evidence/coverage.ts';
 import { parseFixture, sessionOf } from '../../../support/fixture.ts';
 
 const TEXT =

@@ -22,6 +22,7 @@ function graded(
   evidence: string,
   times: Record<string, string> = {},
   people: readonly string[] = [],
+  basis: 'git' | 'edited' | 'file' = 'git',
 ): GradedEntry {
   const mapping = `clausewright: control-mapping/1
 system: { id: scoring, owner: jane@example.org }
@@ -33,7 +34,7 @@ ${evidence.replace(/^/gm, '      ')}
 `;
   const { files } = parseFixture(FILES, 'docs/card.md');
   const session = sessionOf(new Map([...files, ['controls.yaml', mapping]]));
-  session.setTimes(new Map(Object.entries(times).map(([path, at]) => [path, { at, basis: 'git' as const }])));
+  session.told.setTimes(new Map(Object.entries(times).map(([path, at]) => [path, { at, basis }])));
   const graph = session.graph(new Set());
   const entry = graph.entries('iso-42001:A.6.2.4')[0];
   if (entry === undefined) throw new Error('the fixture has no entry');
@@ -147,5 +148,12 @@ describe('tested', () => {
     checkGrade(both, 'tested', undefined, { 'src/train.py': '2026-09-05T00:00:00Z' });
     const named = '- { path: reports/ok.junit.xml, kind: test, covers: [src/*.py] }';
     checkGrade(named, 'documented', 'stale', { 'src/train.py': '2026-10-05T00:00:00Z' });
+  });
+
+  test('the time of a file of which there is no commit, as in an unpacked archive, makes no result stale', () => {
+    const named = '- { path: reports/ok.junit.xml, kind: test, covers: [src/*.py] }';
+    const strength = (basis: 'edited' | 'file'): string =>
+      graded(named, { 'src/train.py': '2026-10-05T00:00:00Z' }, [], basis).strength;
+    expect([strength('edited'), strength('file')]).toEqual(['documented', 'tested']);
   });
 });

@@ -29,7 +29,7 @@ Second line.
   );
   const made = sessionOf(files);
   const lines = { '---': [SAM], 'author: kim@example.org': [SAM], '# Plan': [SAM], 'First line.': [SAM] };
-  made.setAuthors(new Map([['docs/plan.md', { ...lines, '## Steps': [ANA], 'Second line.': [ANA] }]]));
+  made.told.setAuthors(new Map([['docs/plan.md', { ...lines, '## Steps': [ANA], 'Second line.': [ANA] }]]));
   return made;
 }
 
@@ -51,7 +51,7 @@ describe('a reviewer is bound to a text', () => {
 
   test('a line that is not committed yet leaves it open', () => {
     const made = session();
-    made.setAuthors(new Map([['docs/plan.md', { '## Steps': [ANA] }]]));
+    made.told.setAuthors(new Map([['docs/plan.md', { '## Steps': [ANA] }]]));
     const signed = { by: 'ana@example.org', owner: null, path: 'docs/plan.md', fragment: 'steps' };
     expect(conflictOf(signed, made.graph(new Set()))).toBeUndefined();
     made.setFiles([], ['docs/plan.md']);

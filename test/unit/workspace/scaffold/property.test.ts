@@ -5,6 +5,7 @@ import type { MappingModel } from '../../../../server/src/model/mapping.ts';
 import type { TextChange } from '../../../../server/src/text/source.ts';
 import { addEntries } from '../../../../server/src/workspace/scaffold/entries.ts';
 import { addEvidence, setFields } from '../../../../server/src/workspace/scaffold/entry-fields.ts';
+import { checkProperty } from '../../../support/cases.ts';
 import { edited, mappingIn } from './mapping.ts';
 import { entries, type Style, style, text, type Written, write } from './written.ts';
 
@@ -45,7 +46,7 @@ const RUNS = { numRuns: 200 };
 
 describe('what is written into a mapping is read back, and nothing else has changed', () => {
   test('entries', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         entries,
         style,
@@ -75,7 +76,7 @@ describe('what is written into a mapping is read back, and nothing else has chan
   });
 
   test('evidence', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         entries.filter(all => all.length > 0),
         style,
@@ -108,7 +109,7 @@ describe('what is written into a mapping is read back, and nothing else has chan
   });
 
   test('fields', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         entries.filter(all => all.length > 0),
         style,

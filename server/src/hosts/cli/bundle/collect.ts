@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { EntryFact } from '../../../workspace/entry-facts.ts';
 import type { Stated } from '../../../workspace/facts.ts';
-import type { EntryFact } from '../../../workspace/summary.ts';
 import { targetOf } from '../../../workspace/target.ts';
 import { Roots } from '../../node/roots.ts';
 import { UsageError } from '../command.ts';

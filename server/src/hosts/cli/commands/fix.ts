@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Command, EXIT, type Terminal } from '../command.ts';
+import { type Command, EXIT, type Terminal, UsageError } from '../command.ts';
 import { isUnchanged, mend } from '../mending.ts';
 import { type Opened, openPlaces } from '../open.ts';
 import { CONFIG_OPTION } from '../options.ts';
@@ -49,12 +49,24 @@ function write(
 ): string[] {
   const lost: string[] = [];
   for (const [path, text] of texts) {
-    if (isUnchanged(place.root, path, before.get(path)))
-      writeWhole(resolve(place.root, path), text, shown(path));
-    else {
-      terminal.note(`${shown(path)} was left as it is: it has changed meanwhile, or is not UTF-8`);
-      lost.push(path);
-    }
+    const isStill = (): boolean => isUnchanged(place.root, path, before.get(path));
+    const why = isStill()
+      ? refusal(resolve(place.root, path), text, shown(path), isStill)
+      : `${shown(path)} was left as it is: it has changed meanwhile, or is not UTF-8`;
+    if (why === undefined) continue;
+    terminal.note(why);
+    lost.push(path);
   }
   return lost;
+}
+
+/** Writes a file; gives why it could not be written, which is no reason to leave the others alone. */
+function refusal(file: string, text: string, shown: string, isStill: () => boolean): string | undefined {
+  try {
+    writeWhole(file, text, shown, isStill);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, EXIT, UsageError } from '../command.ts';
 import { ROOT_CONFIGURATION } from '../configured.ts';
 import { ignorePrivate } from '../ignored.ts';
-import { reasonOf } from '../output.ts';
+import { reasonOf, writeNew } from '../output.ts';
 
 /** `clausewright init`: a first configuration. */
 export const init: Command = {
@@ -23,17 +23,12 @@ export const init: Command = {
     if (taken !== undefined)
       throw new UsageError(`${join(given, taken)} is there already; it was left as it is`);
     const shown = join(given, ROOT_CONFIGURATION);
+    writeNew(join(folder, ROOT_CONFIGURATION), FIRST_CONFIGURATION, shown);
+    const ignoring = join(given, '.gitignore');
     try {
-      writeFileSync(join(folder, ROOT_CONFIGURATION), FIRST_CONFIGURATION, { flag: 'wx' });
+      ignorePrivate(folder, ignoring);
     } catch (error) {
-      throw new UsageError(`cannot write ${shown}: ${reasonOf(error)}`);
-    }
-    try {
-      ignorePrivate(folder);
-    } catch (error) {
-      terminal.note(
-        `cannot write ${join(given, '.gitignore')}, which keeps *.overlay.yaml private: ${reasonOf(error)}`,
-      );
+      terminal.note(`git is not told to leave *.overlay.yaml alone (${ignoring}): ${reasonOf(error)}`);
     }
     await terminal.print(`${shown}\n`);
     return EXIT.fine;

@@ -42,9 +42,10 @@ export const review: Command = {
     for (const change of changes) {
       const before = session.source(change.path)?.text;
       if (change.kind !== 'edit' || before === undefined) continue;
-      if (!isUnchanged(place.root, change.path, before))
-        throw new UsageError(`${shown(change.path)} has changed meanwhile, or is not UTF-8`);
-      writeWhole(resolve(place.root, change.path), applyEdits(before, change.edits), shown(change.path));
+      const isStill = (): boolean => isUnchanged(place.root, change.path, before);
+      if (!isStill()) throw new UsageError(`${shown(change.path)} has changed meanwhile, or is not UTF-8`);
+      const file = resolve(place.root, change.path);
+      writeWhole(file, applyEdits(before, change.edits), shown(change.path), isStill);
       await terminal.print(`${shown(change.path)}: signed ${target} by ${by} on ${on}\n`);
     }
     await terminal.print(`${signed} ${signed === 1 ? 'piece' : 'pieces'} of evidence signed.\n`);

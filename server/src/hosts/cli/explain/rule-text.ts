@@ -1,3 +1,4 @@
+import { relationsOf } from '../../../features/explain.ts';
 import type { Paint } from '../../../report/paint.ts';
 import type { Rule } from '../../../rules/define.ts';
 import { wrap } from '../help.ts';
@@ -13,6 +14,7 @@ export function ruleText(rule: Rule, paint: Paint): string {
     paint.faint(`Reads ${rule.kinds.join(', ')}; since ${rule.since}`),
     wrap(rule.summary, ''),
     wrap(rule.why, ''),
+    ...relationsOf(rule).map(each => wrap(each, '')),
     list('Rests on', rule.clauses, paint),
     list('Sources', rule.sources ?? [], paint),
     list('Options', options, paint),

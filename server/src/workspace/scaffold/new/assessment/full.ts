@@ -1,6 +1,6 @@
 import type { Concept } from '../../../../catalog/types.ts';
 import { THREATS } from '../../../../model/assessment/threats.ts';
-import { withoutComments } from '../../../../syntax/markdown/title.ts';
+import { withoutComments } from '../../../../syntax/markdown/raw-comments.ts';
 import { controlNames } from '../../../control-names.ts';
 import type { ScaffoldContext } from '../../context.ts';
 import { factsFor } from '../../facts.ts';
