@@ -19,6 +19,8 @@ interface ReadHeading {
   readonly keys: readonly [string, string];
   /** The concept that its first words stand for. */
   readonly first: Concept | undefined;
+  /** The concept that it stands for where there are no own headings. */
+  readonly plain: Concept | undefined;
   /** Every concept that it answers where there are no own headings, once somebody has asked. */
   all: readonly Concept[] | undefined;
 }
@@ -58,7 +60,8 @@ export class Vocabulary {
    */
   recognise(heading: string, also?: ReadonlyMap<string, string>): Concept | undefined {
     if (heading.length > LONGEST) return undefined;
-    const { keys, first } = this.readingOf(heading);
+    const { keys, first, plain } = this.readingOf(heading);
+    if (also === undefined || also.size === 0) return plain;
     return this.exact(keys[0], also) ?? this.exact(keys[1], also) ?? first;
   }
 
@@ -68,7 +71,9 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const bare = heading.length > LONGEST ? heading : heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '');
     const keys = [headingKey(heading), headingKey(bare)] as const;
-    const made: ReadHeading = { keys, first: this.byFirstWords(keys[0]), all: undefined };
+    const first = this.byFirstWords(keys[0]);
+    const plain = this.exact(keys[0], undefined) ?? this.exact(keys[1], undefined) ?? first;
+    const made: ReadHeading = { keys, first, plain, all: undefined };
     if (this.read.size >= MOST_HEADINGS) this.read.clear();
     this.read.set(heading, made);
     return made;

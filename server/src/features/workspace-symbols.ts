@@ -1,12 +1,12 @@
 import type { Library } from '../catalog/library.ts';
 import type { Span } from '../text/span.ts';
 import type { Stated } from '../workspace/facts.ts';
-import type { SymbolFact } from '../workspace/navigation-facts.ts';
+import type { HeadingFact, SymbolFact } from '../workspace/navigation-facts.ts';
 import type { Session } from '../workspace/session.ts';
 
 /** Something in the workspace that was searched for by name. */
 export interface WorkspaceSymbol {
-  readonly kind: SymbolFact['kind'];
+  readonly kind: SymbolFact['kind'] | 'section';
   /** A section's title, an entry's id with its control's title, a system's id. */
   readonly name: string;
   readonly path: string;
@@ -24,8 +24,7 @@ export function workspaceSymbols(session: Session, query: string): WorkspaceSymb
   const words = wordsOf(query);
   const ranked: { readonly symbol: WorkspaceSymbol; readonly rank: number }[] = [];
   const texts = new Map<string, Searched>();
-  for (const stated of session.index.stated('symbols') as Stated<SymbolFact>[]) {
-    const { data, path, span } = stated;
+  for (const { data, path, span } of named(session)) {
     const id = `${data.kind} ${data.name} ${data.detail}`;
     const text = texts.get(id) ?? searched(data, session.library);
     texts.set(id, text);
@@ -36,6 +35,24 @@ export function workspaceSymbols(session: Session, query: string): WorkspaceSymb
   return ranked.slice(0, MOST_RESULTS).map(each => each.symbol);
 }
 
+/** Something that has a name, and where. */
+interface Named {
+  readonly data: {
+    readonly kind: WorkspaceSymbol['kind'];
+    readonly name: string;
+    readonly detail: string | null;
+  };
+  readonly path: string;
+  readonly span: Span;
+}
+
+function* named(session: Session): Iterable<Named> {
+  yield* session.index.stated('symbols') as Stated<SymbolFact>[];
+  for (const { path, data } of session.index.stated('headings') as Stated<readonly HeadingFact[]>[])
+    for (const [name, start, end] of data)
+      yield { data: { kind: 'section', name, detail: null }, path, span: { start, end } };
+}
+
 /** A symbol's text made ready for comparing. */
 interface Searched {
   readonly name: string;
@@ -44,7 +61,7 @@ interface Searched {
   readonly bare: string;
 }
 
-function searched({ kind, name, detail }: SymbolFact, library: Library): Searched {
+function searched({ kind, name, detail }: Named['data'], library: Library): Searched {
   const title = kind === 'entry' && detail !== null ? library.item(detail)?.item.title : undefined;
   const shown = title === undefined ? name : `${name} ${title}`;
   const text = kind === 'section' ? shown : `${shown} ${detail ?? ''}`;

@@ -56,7 +56,7 @@ export interface RuleContext<O extends Readonly<Record<string, RuleOption>> = Re
    * What `compute` gives for a part of the document, remembered over edits elsewhere in it. Nothing may go in but the
    * part itself, the library, configuration and what `name` says.
    */
-  remember<T>(part: object, name: unknown, compute: () => T): T;
+  remember<T, P extends object>(part: P, name: unknown, compute: (part: P) => T): T;
 }
 
 /** What a rule that looks beyond its document is given; each question to the graph is noted. */
@@ -69,7 +69,7 @@ export interface WorkspaceContext<O extends Readonly<Record<string, RuleOption>>
    * As for rules on single documents; it may rest on what it asks the graph about other documents too, but on nothing
    * else of this document.
    */
-  remember<T>(part: object, name: unknown, compute: (graph: Graph) => T): T;
+  remember<T, P extends object>(part: P, name: unknown, compute: (part: P, graph: Graph) => T): T;
 }
 
 /**

@@ -26,8 +26,14 @@ export class Remembered {
   readonly keys: Set<string> = new Set();
   private readonly parts = new WeakMap<object, Map<unknown, unknown>>();
 
-  /** What `compute` gives for a part; `name` tells computations apart. `graph` notes what it is asked in `keys`. */
-  recall<T>(part: object, name: unknown, compute: (graph: Graph) => T, graph: Graph): T {
+  /** What `compute` gives for a part; `name` tells computations apart. `graph` notes what it is asked in
+   * `keys`. */
+  recall<T, P extends object>(
+    part: P,
+    name: unknown,
+    compute: (part: P, graph: Graph) => T,
+    graph: Graph,
+  ): T {
     let known = this.parts.get(part);
     if (known === undefined) {
       known = new Map();
@@ -35,7 +41,7 @@ export class Remembered {
     }
     const value = known.get(name);
     if (value !== undefined || known.has(name)) return value as T;
-    const made = compute(graph);
+    const made = compute(part, graph);
     known.set(name, made);
     return made;
   }

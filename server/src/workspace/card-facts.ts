@@ -1,7 +1,7 @@
-import type { Vocabulary } from '../catalog/vocabulary.ts';
-import { metricsIn } from '../model/metrics.ts';
+import type { Concept } from '../catalog/types.ts';
+import type { OutlineItem } from '../model/outline.ts';
 import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
-import { itemsIn, personalDataIn } from '../model/statements.ts';
+import { itemsIn } from '../model/statements.ts';
 import { at, encloses, type Span } from '../text/span.ts';
 import { assessedAt } from './assessment/assessed.ts';
 import type { Fact, FactData } from './facts.ts';
@@ -38,7 +38,7 @@ const COMPARED = ['license', 'version', 'model_name', 'owner', 'approver', 'pret
 const SHOWN = ['review_by', 'status'] as const;
 
 /** What a card or assessment says that other documents may say otherwise, and what lists of documents show. */
-export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
+export function cardFacts(path: string, model: SectionedModel): Fact[] {
   const start: Span = { start: 0, end: 0 };
   const system = systemAt(model.metadata)?.value.value ?? null;
   const facts: Fact[] = [
@@ -61,40 +61,18 @@ export function cardFacts(path: string, model: SectionedModel, vocabulary: Vocab
     facts.push({ key: `dataset:${path}`, data: value.value, span: at(base, value) });
   for (const { start: base, value } of textsAt(model.metadata, 'base_model'))
     facts.push({ key: `base-model:${path}`, data: value.value, span: at(base, value) });
-  for (const { start: base, value } of model.body?.sections ?? []) {
-    for (const metric of value.derive(metricsIn)) {
-      const { metric: name, written, where, value: number } = metric;
-      facts.push({
-        key: `metric:${path}`,
-        data: {
-          name,
-          written,
-          where,
-          value: number.value,
-          tolerance: number.tolerance,
-          percent: number.percent,
-        },
-        span: at(base, metric),
-      });
-    }
-    for (const said of value.derive(personalDataIn))
-      facts.push({ key: `personal-data:${path}`, data: said.present, span: at(base, said) });
-  }
-  return [...facts, ...useFacts(path, model, vocabulary)];
+  return facts;
 }
 
 const INTENDED = new Set(['intended-use', 'intended-uses']);
 const EXCLUDED = new Set(['out-of-scope-use', 'unintended-uses']);
 
-/** The uses that the sections for them list. */
-function useFacts(path: string, model: SectionedModel, vocabulary: Vocabulary): Fact[] {
-  return model.outline.flatMap(({ title, own, section }) => {
-    const concept = vocabulary.recognise(title)?.id ?? '';
-    const which = INTENDED.has(concept) ? 'intended' : EXCLUDED.has(concept) ? 'excluded' : undefined;
-    if (which === undefined) return [];
-    const items = section.value.derive(itemsIn).map(item => ({ item, span: at(section.start, item) }));
-    return items
-      .filter(({ span }) => encloses(own, span))
-      .map(({ item, span }) => ({ key: `use-${which}:${path}`, data: item.text, span }));
-  });
+/** The uses that a section lists, where its heading stands for a concept of use. */
+export function useFacts(path: string, { own, section }: OutlineItem, { id }: Concept): Fact[] {
+  const which = INTENDED.has(id) ? 'intended' : EXCLUDED.has(id) ? 'excluded' : undefined;
+  if (which === undefined) return [];
+  const items = section.value.derive(itemsIn).map(item => ({ item, span: at(section.start, item) }));
+  return items
+    .filter(({ span }) => encloses(own, span))
+    .map(({ item, span }) => ({ key: `use-${which}:${path}`, data: item.text, span }));
 }

@@ -6,6 +6,7 @@ import { substanceOf } from '../model/substance.ts';
 import { substanceOfNode } from '../model/yaml-placeholders.ts';
 import { keyText } from '../syntax/yaml/nodes.ts';
 import { at } from '../text/span.ts';
+import { useFacts } from './card-facts.ts';
 import type { Fact, FactData } from './facts.ts';
 
 /** What `concept:<kind>/<id>` says: a section that an author wrote for a concept. */
@@ -17,8 +18,9 @@ export interface ConceptFact {
   readonly system: string | null;
 }
 
-/** The concepts that a document's sections stand for; `headings` are those that configuration names. */
+/** The concepts that a document's sections stand for, and the uses that they list; `headings` are those that configuration names. */
 export function conceptFacts(
+  path: string,
   model: SectionedModel,
   library: Library,
   headings: ReadonlyMap<string, string>,
@@ -27,7 +29,9 @@ export function conceptFacts(
   const vocabulary = library.vocabulary(model.kind);
   const written = (model.body === undefined ? [] : model.outline).flatMap(item => {
     const concept = vocabulary.recognise(item.title, headings);
-    return concept === undefined ? [] : [conceptFact(model, item, concept, system)];
+    if (concept === undefined) return [];
+    const uses = model.kind === 'space-card' ? [] : useFacts(path, item, concept);
+    return [conceptFact(model, item, concept, system), ...uses];
   });
   return [...written, ...dataFacts(model, system)];
 }
@@ -38,8 +42,10 @@ function conceptFact(
   concept: Concept,
   system: string | null,
 ): Fact {
-  const substance = model.body === undefined ? 'text' : substanceOf(model.body.sections, item.extent);
-  const data: ConceptFact = { slug: item.slug ?? null, title: item.title, substance, system };
+  const data = (): ConceptFact => {
+    const substance = model.body === undefined ? 'text' : substanceOf(model.body.sections, item.extent);
+    return { slug: item.slug ?? null, title: item.title, substance, system };
+  };
   return { key: `concept:${model.kind}/${concept.id}`, data, span: item.heading };
 }
 

@@ -1,6 +1,6 @@
 import type { Concept } from '../catalog/types.ts';
 import type { Vocabulary } from '../catalog/vocabulary.ts';
-import { type Answered, answersIn } from '../model/card/answers.ts';
+import { type Answered, answerIn } from '../model/card/answers.ts';
 import { contactsIn } from '../model/card/contacts.ts';
 import { licensesIn } from '../model/card/licenses.ts';
 import { labelsIn } from '../model/labels.ts';
@@ -11,7 +11,7 @@ import { personalDataIn } from '../model/statements.ts';
 import { type Substance, substanceOf } from '../model/substance.ts';
 import { substanceOfNode } from '../model/yaml-placeholders.ts';
 import type { Section } from '../syntax/markdown/section.ts';
-import { type TableCell, tablesIn } from '../syntax/markdown/tables.ts';
+import { tablesIn } from '../syntax/markdown/tables.ts';
 import { keyText, type YamlNode, type YamlPair } from '../syntax/yaml/nodes.ts';
 import type { Placed } from '../text/span.ts';
 import { leadSays, titleOf } from './lead.ts';
@@ -73,9 +73,11 @@ export function conceptStates(
     const concept = vocabulary.concept(id);
     if (concept !== undefined) note(concept, substanceOfNode(pair.value.value)).keys.push(pair);
   }
-  const unheaded = (concept: Concept): boolean =>
+  // A heading that an author wrote and left empty stays a gap, whatever is said elsewhere.
+  const isOpen = (concept: Concept): boolean =>
+    states.get(concept.id)?.substance !== 'text' &&
     ![concept.id, ...(concept.satisfiedBy ?? [])].some(id => (states.get(id)?.headings.length ?? 0) > 0);
-  inPassing(model, vocabulary, own, ofHeading, note, unheaded);
+  inPassing(model, vocabulary, own, ofHeading, note, isOpen);
   return {
     title,
     ofHeading,
@@ -105,18 +107,23 @@ function inPassing(
   own: ReadonlyMap<string, string> | undefined,
   ofHeading: ConceptStates['ofHeading'],
   note: Note,
-  unheaded: (concept: Concept) => boolean,
+  isOpen: (concept: Concept) => boolean,
 ): void {
+  const columns = new Set<Concept>();
   for (const { value } of model.body?.sections ?? []) {
-    for (const { label, answered } of value.derive(labelsIn)) {
-      const concept = answered ? vocabulary.recognise(label, own) : undefined;
+    const { labels, heads } = value.derive(namedIn);
+    for (const label of labels) {
+      const concept = vocabulary.recognise(label, own);
       if (concept !== undefined) note(concept, 'text');
+    }
+    for (const head of heads) {
+      const concept = vocabulary.recognise(head);
+      if (concept !== undefined) columns.add(concept);
     }
   }
   const measured = vocabulary.concept('evaluation');
   if (measured !== undefined && model.body?.sections.some(({ value }) => value.derive(hasResults)) === true)
     note(measured, 'text');
-  if (model.kind !== 'impact-assessment') inBody(model, vocabulary, note, unheaded);
   const lead = leadSays(model, ofHeading);
   for (const concept of vocabulary.concepts) {
     if (lead && LEAD.has(concept.id)) note(concept, 'text');
@@ -125,53 +132,76 @@ function inPassing(
       if (pair !== undefined && substanceOfNode(pair.value.value) === 'text') note(concept, 'text');
     }
   }
+  if (model.kind !== 'impact-assessment') inBody(model, vocabulary, columns, note, isOpen);
 }
 
-/** Concepts of cards that a telling sentence answers, by what it tells. */
-const TOLD: Readonly<Partial<Record<Answered, readonly string[]>>> = {
-  limitations: ['limitations', 'known-limitations'],
-  'intended-use': ['intended-use', 'uses'],
-  'training-data': ['training-data'],
-  evaluation: ['evaluation'],
-  'source-data': ['source-data'],
-};
+/** Whether a section of a card answers a concept in passing. */
+type Tells = (section: Section) => boolean;
+
+const says =
+  (of: Answered): Tells =>
+  section =>
+    answerIn(section, of) !== undefined;
+const licensed: Tells = section => licensesIn(section).length > 0;
+
+/** Concepts of cards that their text may answer without a heading, by what tells. */
+const TOLD: ReadonlyMap<string, Tells> = new Map([
+  ['limitations', says('limitations')],
+  ['known-limitations', says('limitations')],
+  ['intended-use', says('intended-use')],
+  ['uses', says('intended-use')],
+  ['training-data', says('training-data')],
+  ['evaluation', says('evaluation')],
+  ['source-data', says('source-data')],
+  ['contact', section => contactsIn(section).length > 0],
+  ['license', licensed],
+  ['licensing', licensed],
+  ['personal-and-sensitive-information', section => section.derive(personalDataIn).length > 0],
+]);
 
 /**
- * Answers of a card that stand in its text without a heading: a sentence, an address, a licence. A heading that an
- * author wrote and left empty stays a gap all the same.
+ * Answers of a card that stand in its text without a heading: a sentence, an address, a licence, a column of a table. Only
+ * what is open is looked for.
  */
 function inBody(
   model: SectionedModel,
   vocabulary: Vocabulary,
+  columns: ReadonlySet<Concept>,
   note: Note,
-  unheaded: (concept: Concept) => boolean,
+  isOpen: (concept: Concept) => boolean,
 ): void {
-  const told = new Set<string>();
-  for (const { value } of model.body?.sections ?? []) {
-    for (const { of } of answersIn(value)) for (const id of TOLD[of] ?? []) told.add(id);
-    for (const { text } of value.derive(headsOfColumns)) {
-      const concept = vocabulary.recognise(text);
-      if (concept !== undefined) told.add(concept.id);
-    }
-    if (contactsIn(value).length > 0) told.add('contact');
-    if (licensesIn(value).length > 0) for (const id of ['license', 'licensing']) told.add(id);
-    if (value.derive(personalDataIn).length > 0) told.add('personal-and-sensitive-information');
-  }
-  for (const id of told) {
-    const concept = vocabulary.concept(id);
-    if (concept !== undefined && unheaded(concept)) note(concept, 'text');
+  const sections = model.body?.sections ?? [];
+  for (const concept of vocabulary.concepts) {
+    const tells = TOLD.get(concept.id);
+    if (tells === undefined && !columns.has(concept)) continue;
+    if (!isOpen(concept)) continue;
+    if (columns.has(concept) || (tells !== undefined && sections.some(({ value }) => tells(value))))
+      note(concept, 'text');
   }
 }
 
-/** The heads of columns that hold anything: a column "Training data" answers as a section does. */
-function headsOfColumns(section: Section): readonly TableCell[] {
-  return section
+/** The words of a section that may name what it answers. */
+interface Named {
+  /** Labels with an answer: "**Licence:** MIT". */
+  readonly labels: readonly string[];
+  /** The heads of columns that hold anything: a column "Training data" answers as a section does. */
+  readonly heads: readonly string[];
+}
+
+/** Most sections have none, and share this. */
+const NONE: Named = { labels: [], heads: [] };
+
+function namedIn(section: Section): Named {
+  const labels = labelsIn(section).flatMap(({ label, answered }) => (answered ? [label] : []));
+  const heads = section
     .derive(tablesIn)
     .flatMap(({ header, rows }) =>
       header.filter(
         (cell, index) => cell.text !== '' && rows.some(row => /[\p{L}\p{N}]/u.test(row[index]?.text ?? '')),
       ),
-    );
+    )
+    .map(cell => cell.text);
+  return labels.length + heads.length === 0 ? NONE : { labels, heads };
 }
 
 function yamlKeys(

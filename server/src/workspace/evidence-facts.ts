@@ -1,6 +1,5 @@
 import { plain } from '../model/config.ts';
 import { type ParsedDocument, yamlTreeOf } from '../model/document.ts';
-import type { OutlineItem } from '../model/outline.ts';
 import { readModelIndex } from '../model/results/model-index.ts';
 import { mayBeResult, readResult } from '../model/results/read.ts';
 import type { TestResult } from '../model/results/result.ts';
@@ -27,21 +26,16 @@ export interface TestFact {
 const START: Span = { start: 0, end: 0 };
 
 /**
- * What a file tells about itself as evidence: its text and that of its sections, how many lines it has, whether it
- * holds a test result. Each is found out only when somebody asks; `text` stands where its text does.
+ * What a file tells about itself as evidence: its text, how many lines it has, whether it holds a test result, and the
+ * values of a YAML file. Each is found out only when somebody asks; `text` stands where its text does.
  */
-export function evidenceFacts(document: ParsedDocument, outline: readonly OutlineItem[]): Fact[] {
+export function evidenceFacts(document: ParsedDocument): Fact[] {
   const { path, source } = document;
   const facts: Fact[] = [
-    textFact(path, source, { start: 0, end: source.text.length }),
+    textFact(`text:${path}`, source, { start: 0, end: source.text.length }),
     linesFact(path, source),
     { key: `test:${path}`, data: () => testOf(document), span: START },
   ];
-  for (const item of outline) {
-    for (const name of item.slug === undefined ? item.ids : [item.slug, ...item.ids]) {
-      facts.push(textFact(`${path}#${name}`, source, item.extent));
-    }
-  }
   const yaml = /\.(?:ya?ml|json)$/i.test(path) ? yamlTreeOf(document.model) : undefined;
   if (yaml !== undefined && document.kind !== 'control-mapping' && document.kind !== 'config')
     facts.push(...pointerFacts(path, yaml, source));
@@ -52,8 +46,8 @@ export function evidenceFacts(document: ParsedDocument, outline: readonly Outlin
 // hold together whatever any of them uses.
 
 /** The text that a sign-off of a file or section is for: what reviewers ask about it is no part of it. */
-function textFact(name: string, source: Source, span: Span): Fact {
-  return { key: `text:${name}`, data: () => withoutNotes(source.slice(span)), light: true, span };
+export function textFact(key: string, source: Source, span: Span): Fact {
+  return { key, data: () => withoutNotes(source.slice(span)), light: true, span };
 }
 
 function linesFact(path: string, source: Source): Fact {
@@ -123,7 +117,7 @@ function pointerFacts(path: string, yaml: YamlTree, source: Source): Fact[] {
     all?.push(pointer);
     const span = at(start, node);
     facts.push(pointerFact(path, pointer, source, span));
-    facts.push(textFact(`${path}#${pointer}`, source, span));
+    facts.push(textFact(`text:${path}#${pointer}`, source, span));
     if (node.kind === 'seq')
       for (const [index, item] of node.items.entries()) visit(`${pointer}/${index}`, item, start, depth + 1);
     if (node.kind === 'map')

@@ -1,4 +1,5 @@
 import type { Local, Placed, Span } from '../text/span.ts';
+import { type PartFacts, PartsOnDemand } from './parts.ts';
 
 /**
  * One thing that a document tells the rest of the workspace. Two facts say the same when their keys and data are
@@ -46,13 +47,15 @@ export interface Facts {
   readonly byKey: ReadonlyMap<string, Fact | readonly Fact[]>;
   /** The facts of units in the order of the text: an edit costs what it changes, not what the document holds. */
   readonly units: readonly Placed<UnitFacts>[];
+  /** Facts about named parts, which are found when somebody asks. */
+  readonly parts?: PartFacts | undefined;
 }
 
 /** What a file states that is no document. */
 export const NO_FACTS: Facts = { byKey: new Map(), units: [] };
 
-/** Facts grouped by key, those of units left as they are. */
-export function groupFacts(facts: Iterable<Fact>, units: Facts['units'] = []): Facts {
+/** Facts grouped by key, those of units and parts left as they are. */
+export function groupFacts(facts: Iterable<Fact>, units: Facts['units'] = [], parts?: PartFacts): Facts {
   const byKey = new Map<string, Fact | Fact[]>();
   for (const fact of facts) {
     const known = byKey.get(fact.key);
@@ -60,13 +63,13 @@ export function groupFacts(facts: Iterable<Fact>, units: Facts['units'] = []): F
     else if (Array.isArray(known)) known.push(fact);
     else byKey.set(fact.key, [known, fact]);
   }
-  return { byKey, units };
+  return { byKey, units, parts };
 }
 
 /** What a document states under a key outside of its units. */
-export function factsUnder({ byKey }: Facts, key: string): readonly Fact[] {
+export function factsUnder({ byKey, parts }: Facts, key: string): readonly Fact[] {
   const known = byKey.get(key);
-  if (known === undefined) return [];
+  if (known === undefined) return parts?.under(key) ?? [];
   return isList(known) ? known : [known];
 }
 
@@ -92,19 +95,24 @@ export type ReadFact = (fact: Fact | UnitFact) => FactData;
 
 /**
  * The keys under which two versions of a document say different things. `watched` tells who cares; other facts are
- * not read at all.
+ * not read at all. `parts` are the keys of parts that somebody watches.
  */
 export function changedKeys(
   before: Facts,
   after: Facts,
   watched: (key: string) => boolean,
   read: ReadFact,
+  parts: Iterable<string> = [],
 ): Set<string> {
   const changed = new Set<string>();
   const said = (facts: readonly (Fact | UnitFact)[] | undefined): string =>
     facts === undefined || facts.length === 0 ? '' : JSON.stringify(facts.map(read));
-  for (const key of new Set([...before.byKey.keys(), ...after.byKey.keys()]))
-    if (watched(key) && said(factsUnder(before, key)) !== said(factsUnder(after, key))) changed.add(key);
+  const compare = (key: string): void => {
+    if (said(factsUnder(before, key)) !== said(factsUnder(after, key))) changed.add(key);
+  };
+  for (const key of before.byKey.keys()) if (watched(key)) compare(key);
+  for (const key of after.byKey.keys()) if (!before.byKey.has(key) && watched(key)) compare(key);
+  for (const key of parts) compare(key);
   const { removed, added } = changedUnits(before, after);
   const [were, are] = [byKeyOf(removed), byKeyOf(added)];
   for (const key of new Set([...were.keys(), ...are.keys()]))
@@ -122,15 +130,27 @@ function byKeyOf(units: readonly UnitFacts[]): Map<string, UnitFact[]> {
   return byKey;
 }
 
-/** Facts that keep no tree alive: what was put off and would, is found out now. */
-export function settled({ byKey, units }: Facts): Facts {
-  const light = (fact: Fact): Fact =>
-    typeof fact.data === 'function' && fact.light !== true
-      ? { key: fact.key, data: dataOf(fact), span: fact.span }
-      : fact;
+/**
+ * Facts that keep no tree alive: what was put off and would, is found out now. Parts are too, unless there is a way to
+ * read the facts of the same text `again` when somebody asks for one.
+ */
+export function settled({ byKey, units, parts }: Facts, again?: () => Facts | undefined): Facts {
   const kept = new Map<string, Fact | readonly Fact[]>();
   for (const [key, facts] of byKey) kept.set(key, isList(facts) ? facts.map(light) : light(facts));
-  return { byKey: kept, units };
+  return { byKey: kept, units, parts: parts === undefined ? undefined : settledParts(parts, again) };
+}
+
+function settledParts(parts: PartFacts, again: (() => Facts | undefined) | undefined): PartFacts {
+  if (parts instanceof PartsOnDemand) return parts;
+  if (again !== undefined) return new PartsOnDemand(() => [...(again()?.parts?.all() ?? [])].map(light));
+  const now = [...parts.all()].map(light);
+  return new PartsOnDemand(() => now);
+}
+
+function light(fact: Fact): Fact {
+  return typeof fact.data === 'function' && fact.light !== true
+    ? { key: fact.key, data: dataOf(fact), span: fact.span }
+    : fact;
 }
 
 /** A fact's data, found out now if it was put off. */

@@ -15,6 +15,8 @@ import {
   type UnitFacts,
 } from './facts.ts';
 import { Holders } from './holders.ts';
+import { documentsOfPart } from './parts.ts';
+import { Readers } from './readers.ts';
 
 /** What a reader watches who asks for what one document states under a key. */
 export function keyIn(key: string, path: string): string {
@@ -43,7 +45,7 @@ export class FactIndex {
   /** Where the units of each document begin, once somebody has asked. */
   private readonly starts = new WeakMap<Facts, ReadonlyMap<UnitFacts, number>>();
   private readonly holders = new Holders();
-  private readonly readers = new Map<string, Set<string>>();
+  private readonly readers = new Readers();
   /** Answers for keys under which many documents say something; each would be costly to put together again. */
   private readonly answers = new Map<string, Stated[]>();
   /** The kept answers that a document has a part in. */
@@ -66,9 +68,10 @@ export class FactIndex {
     const before = this.byDocument.get(path) ?? NO_FACTS;
     const stale = new Set<string>();
     const watched = (key: string): boolean => this.readers.has(key) || this.readers.has(keyIn(key, path));
-    for (const key of changedKeys(before, facts, watched, this.read)) {
-      for (const reader of this.readers.get(key) ?? []) stale.add(reader);
-      for (const reader of this.readers.get(keyIn(key, path)) ?? []) stale.add(reader);
+    const parts = before.parts === undefined && facts.parts === undefined ? [] : this.readers.partsOf(path);
+    for (const key of changedKeys(before, facts, watched, this.read, parts)) {
+      for (const reader of this.readers.of(key)) stale.add(reader);
+      for (const reader of this.readers.of(keyIn(key, path))) stale.add(reader);
     }
     const { removed, added } = changedUnits(before, facts);
     for (const unit of removed) for (const { key } of unit) this.holders.remove(key, path, unit);
@@ -92,10 +95,10 @@ export class FactIndex {
     this.answered.delete(path);
   }
 
-  /** Lets go of a document's tree: what its facts have put off is found out now. */
-  settle(path: string): void {
+  /** Lets go of a document's tree. `again` reads the facts of the same text once more if anybody asks for a part. */
+  settle(path: string, again?: () => Facts | undefined): void {
     const facts = this.byDocument.get(path);
-    if (facts !== undefined) this.byDocument.set(path, settled(facts));
+    if (facts !== undefined) this.byDocument.set(path, settled(facts, again));
   }
 
   /**
@@ -105,11 +108,17 @@ export class FactIndex {
   stated(key: string): Stated[] {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const holders = this.holders.paths(key);
+    const holders = [...this.holders.paths(key), ...this.holdersOfPart(key)];
     const paths = holders.length > 1 ? holders.toSorted() : holders;
     const answer = paths.flatMap(path => this.statedBy(key, path));
     if (paths.length > MANY) this.keep(key, answer, paths);
     return answer;
+  }
+
+  private holdersOfPart(key: string): string[] {
+    return documentsOfPart(key).filter(
+      path => (this.byDocument.get(path)?.parts?.under(key).length ?? 0) > 0,
+    );
   }
 
   private keep(key: string, answer: Stated[], paths: readonly string[]): void {
@@ -158,32 +167,28 @@ export class FactIndex {
     for (const old of before === undefined ? [] : [before.keys, before.kept]) {
       for (const key of old) {
         if (keys.has(key) || kept.has(key)) continue;
-        const readers = this.readers.get(key);
-        readers?.delete(reader);
-        if (readers?.size === 0) this.readers.delete(key);
+        this.readers.remove(key, reader);
       }
     }
-    for (const asked of [keys, kept]) {
-      for (const key of asked) {
-        const readers = this.readers.get(key);
-        if (readers === undefined) this.readers.set(key, new Set([reader]));
-        else readers.add(reader);
-      }
-    }
+    for (const asked of [keys, kept]) for (const key of asked) this.readers.add(key, reader);
     if (keys.size + kept.size === 0) this.readKeys.delete(reader);
     else this.readKeys.set(reader, { keys, kept, size: kept.size });
   }
 
   /** Who asked for a key. */
   readersOf(key: string): ReadonlySet<string> {
-    return this.readers.get(key) ?? new Set();
+    return this.readers.of(key);
   }
 
   /** The whole graph as text, one fact a line, sorted: for tests and for looking at it. */
   dump(): string {
     const lines: string[] = [];
-    for (const [path, { byKey, units }] of this.byDocument) {
-      const all = [...[...byKey.values()].flat(), ...units.flatMap(unit => unit.value)];
+    for (const [path, { byKey, units, parts }] of this.byDocument) {
+      const all = [
+        ...[...byKey.values()].flat(),
+        ...(parts?.all() ?? []),
+        ...units.flatMap(unit => unit.value),
+      ];
       for (const fact of all) lines.push(`${fact.key} ← ${path} ${JSON.stringify(dataOf(fact))}`);
     }
     return lines.sort().join('\n');

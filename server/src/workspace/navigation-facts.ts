@@ -14,16 +14,19 @@ const START: Span = { start: 0, end: 0 };
 /** What a `symbols` fact says: something that can be found by name in the whole workspace. */
 export interface SymbolFact {
   readonly [key: string]: FactData;
-  readonly kind: 'entry' | 'section' | 'system';
-  /** A heading's title, an entry's id as written, a system's id. */
+  readonly kind: 'entry' | 'system';
+  /** An entry's id as written, a system's id. */
   readonly name: string;
-  /** An entry's qualified id; the system's name; null for sections. */
+  /** An entry's qualified id; the system's name. */
   readonly detail: string | null;
 }
 
+/** One heading in what a `headings` fact says of a document: its title, and where that begins and ends. */
+export type HeadingFact = readonly [title: string, start: number, end: number];
+
 /**
  * What a document tells for moving through the workspace: `links:<path>` for each file it names, `globs` for those
- * it names by pattern, `system:<id>` where it names its AI system, `symbols` for what can be searched, `dataset:<key>` for what a dataset card
+ * it names by pattern, `system:<id>` where it names its AI system, `symbols` and `headings` for what can be searched, `dataset:<key>` for what a dataset card
  * describes and `uses-dataset:<key>` for each dataset that metadata names. Rules do
  * not read these, so no edit of them asks for a check. `named` is what the entries of a mapping name.
  */
@@ -47,9 +50,14 @@ export function navigationFacts(
     if (document.kind === 'control-mapping') facts.push(symbol('system', id, name, span));
   }
   facts.push(...datasetFacts(document));
-  for (const { title, heading, style } of outline)
-    if (title !== '' && style !== 'bold') facts.push(symbol('section', title, null, heading));
+  if (outline.length > 0) facts.push({ key: 'headings', data: () => headingsOf(outline), span: START });
   return facts;
+}
+
+function headingsOf(outline: readonly OutlineItem[]): HeadingFact[] {
+  return outline.flatMap(({ title, heading, style }): HeadingFact[] =>
+    title === '' || style === 'bold' ? [] : [[title, heading.start, heading.end]],
+  );
 }
 
 /** What a document names, fragments left out, so that many links to one file are read once. */

@@ -5,6 +5,7 @@ import type { Replacement } from '../text/replacement.ts';
 import type { Source } from '../text/source.ts';
 import { EntryFacts } from './entry-facts.ts';
 import type { Facts } from './facts.ts';
+import { SectionUnits } from './section-units.ts';
 import type { Configurations } from './settings.ts';
 import { summarise } from './summary.ts';
 
@@ -23,6 +24,7 @@ export class Reading {
   private readonly around: Surroundings;
   private readonly blocks: BlockParser = createBlockParser();
   private readonly entries = new EntryFacts();
+  private readonly sections = new SectionUnits();
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -46,20 +48,26 @@ export class Reading {
     return readDocument(path, source, { blocks, kind: 'evidence', earlier });
   }
 
-  /** What a document states. What its entries said in the same context is used again. */
+  /** What a document states. What its parts said in the same context is used again. */
   factsOf(document: ParsedDocument, earlier?: ParsedDocument): Facts {
-    return this.summary(document, this.entries, earlier);
+    return this.summary(document, this.entries, this.sections, earlier);
   }
 
   /** What a document states that is only looked at: nothing of it is kept. */
   factsOnce(document: ParsedDocument): Facts {
-    return this.summary(document, new EntryFacts());
+    return this.summary(document, new EntryFacts(), new SectionUnits());
   }
 
-  private summary(document: ParsedDocument, entries: EntryFacts, earlier?: ParsedDocument): Facts {
+  private summary(
+    document: ParsedDocument,
+    entries: EntryFacts,
+    sections: SectionUnits,
+    earlier?: ParsedDocument,
+  ): Facts {
     const { library, configurations } = this.around;
     const { path } = document;
     const scope = configurations.scopeOf(path);
-    return summarise(document, { library, scope, root: this.around.rootOf(path), entries, earlier });
+    const root = this.around.rootOf(path);
+    return summarise(document, { library, scope, root, entries, sections, earlier });
   }
 }

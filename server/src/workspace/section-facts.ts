@@ -1,12 +1,15 @@
 import type { ParsedDocument } from '../model/document.ts';
 import type { OutlineItem } from '../model/outline.ts';
 import { placeholdersIn } from '../model/placeholders.ts';
-import { substanceOf } from '../model/substance.ts';
+import { firstReaching, substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
+import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { textFact } from './evidence-facts.ts';
 import type { Fact, FactData } from './facts.ts';
+import type { PartFacts } from './parts.ts';
 
-/** What `section:<path>#<slug>` says. */
+/** What `section:<path>#<slug>` says, and `substance:<path>` of a whole body. */
 export interface SectionFact {
   readonly [key: string]: FactData;
   readonly title: string;
@@ -15,45 +18,89 @@ export interface SectionFact {
   readonly placeholder: string | null;
 }
 
-/** The sections of a Markdown document, by the fragments that lead to them, and its body as a whole. */
-export function sectionFacts(path: string, outline: readonly OutlineItem[], body: MarkdownTree): Fact[] {
-  const facts: Fact[] = [];
-  const slugs: string[] = [];
-  for (const item of outline) {
-    const names = item.slug === undefined ? item.ids : [item.slug, ...item.ids];
-    for (const name of names) {
-      slugs.push(name);
-      facts.push({ key: `section:${path}#${name}`, data: () => sectionData(item, body), span: item.heading });
+/** What a Markdown file says of its sections as a whole: their names, and whether there is any text. */
+export function bodyFacts(path: string, outline: readonly OutlineItem[], body: MarkdownTree): Fact[] {
+  const { start } = body.span;
+  return [
+    { key: `sections:${path}`, data: () => outline.flatMap(namesOf), span: { start: 0, end: 0 } },
+    { key: `substance:${path}`, data: () => sectionData('', body.span, body), span: { start, end: start } },
+  ];
+}
+
+/** The fragments that a heading answers to. */
+function namesOf({ slug, ids }: OutlineItem): readonly string[] {
+  return slug === undefined ? ids : [slug, ...ids];
+}
+
+/** The facts about each section of a Markdown file: what it holds, and its text. */
+export class SectionParts implements PartFacts {
+  private readonly path: string;
+  private readonly outline: readonly OutlineItem[];
+  private readonly body: MarkdownTree;
+  private readonly source: Source;
+  private readonly made = new Map<string, readonly Fact[]>();
+  /** The headings of each fragment, once somebody has asked. */
+  private byName: ReadonlyMap<string, readonly OutlineItem[]> | undefined;
+
+  constructor(path: string, outline: readonly OutlineItem[], body: MarkdownTree, source: Source) {
+    this.path = path;
+    this.outline = outline;
+    this.body = body;
+    this.source = source;
+  }
+
+  under(key: string): readonly Fact[] {
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    const kind = key.slice(0, key.indexOf(':'));
+    const start = `${kind}:${this.path}#`;
+    if (!key.startsWith(start)) return [];
+    this.byName ??= byName(this.outline);
+    const items = this.byName.get(key.slice(start.length)) ?? [];
+    const facts = items.flatMap(item => this.factOf(kind, key, item));
+    this.made.set(key, facts);
+    return facts;
+  }
+
+  *all(): Iterable<Fact> {
+    for (const name of new Set(this.outline.flatMap(namesOf))) {
+      yield* this.under(`section:${this.path}#${name}`);
+      yield* this.under(`text:${this.path}#${name}`);
     }
   }
-  facts.push({ key: `sections:${path}`, data: slugs, span: { start: 0, end: 0 } });
-  facts.push({
-    key: `substance:${path}`,
-    data: () => wholeData(body),
-    span: { start: body.span.start, end: body.span.start },
-  });
-  return facts;
+
+  private factOf(kind: string, key: string, item: OutlineItem): readonly Fact[] {
+    if (kind === 'text') return [textFact(key, this.source, item.extent)];
+    const data = (): SectionFact => sectionData(item.title, item.extent, this.body);
+    return kind === 'section' ? [{ key, data, span: item.heading }] : [];
+  }
 }
 
-function sectionData(item: OutlineItem, body: MarkdownTree): SectionFact {
-  return {
-    title: item.title,
-    substance: substanceOf(body.sections, item.extent),
-    placeholder: firstPlaceholder(body, item.extent),
-  };
+function byName(outline: readonly OutlineItem[]): ReadonlyMap<string, readonly OutlineItem[]> {
+  const found = new Map<string, OutlineItem[]>();
+  for (const item of outline) {
+    for (const name of namesOf(item)) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [item]);
+      else known.push(item);
+    }
+  }
+  return found;
 }
 
-function wholeData(body: MarkdownTree): SectionFact {
+function sectionData(title: string, extent: Span, body: MarkdownTree): SectionFact {
   return {
-    title: '',
-    substance: substanceOf(body.sections, body.span),
-    placeholder: firstPlaceholder(body, body.span),
+    title,
+    substance: substanceOf(body.sections, extent),
+    placeholder: firstPlaceholder(body, extent),
   };
 }
 
 function firstPlaceholder(body: MarkdownTree, span: Span): string | null {
-  for (const { start, value } of body.sections) {
-    if (start >= span.end || start + value.text.length <= span.start) continue;
+  for (let index = firstReaching(body.sections, span.start); index < body.sections.length; index += 1) {
+    const section = body.sections[index];
+    if (section === undefined || section.start >= span.end) break;
+    const { start, value } = section;
     const hole = value
       .derive(placeholdersIn)
       .find(each => start + each.from >= span.start && start + each.to <= span.end);

@@ -238,7 +238,11 @@ export class Session {
   /** Drops a document's tree and keeps its text and facts; for documents that nobody looks at. */
   release(path: string): void {
     this.kept.release(path);
-    this.index.settle(path);
+    const source = this.kept.source(path);
+    // What entries point at is asked for soon; of other documents nobody may ever ask.
+    const again =
+      source === undefined || this.pointed.has(path) ? undefined : () => this.factsOf(path, source);
+    this.index.settle(path, again);
   }
 
   /** Paths of all documents, sorted; evidence files are not among them. */

@@ -1,6 +1,5 @@
 import type { Library } from '../catalog/library.ts';
-import { claimsIn } from '../model/claims.ts';
-import type { ParsedDocument } from '../model/document.ts';
+import { bodyOf, type ParsedDocument } from '../model/document.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import { outlineOf } from '../model/outline.ts';
 import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
@@ -15,7 +14,8 @@ import { mappingFacts } from './mapping-facts.ts';
 import { markerFacts } from './marker-facts.ts';
 import { navigationFacts } from './navigation-facts.ts';
 import { reviewFacts } from './review/facts.ts';
-import { plainSubstance, sectionFacts } from './section-facts.ts';
+import { bodyFacts, plainSubstance, SectionParts } from './section-facts.ts';
+import type { SectionUnits } from './section-units.ts';
 import type { SummaryScope } from './summary-scope.ts';
 
 /** What summarising needs beside the document. */
@@ -26,6 +26,8 @@ export interface SummaryContext {
   readonly root: string;
   /** What entries said before, in the same context. */
   readonly entries: EntryFacts;
+  /** What sections said before, in the same context. */
+  readonly sections: SectionUnits;
   /** The document before an edit, where it is known. */
   readonly earlier?: ParsedDocument | undefined;
 }
@@ -45,28 +47,41 @@ export function summarise(document: ParsedDocument, context: SummaryContext): Fa
     const { framework } = scope;
     const { length } = document.source.text;
     facts.push(...mappingFacts(path, model, { library, framework, targets, length }));
-    facts.push(...evidenceFacts(document, []), ...navigationFacts(document, root, [], files));
+    facts.push(...evidenceFacts(document), ...navigationFacts(document, root, [], files));
     return groupFacts(facts, entryFacts(path, model, context));
   }
+  let outline = 'outline' in model ? model.outline : [];
   if (model.kind === 'evidence') {
-    const outline = model.body === undefined ? [] : outlineOf(model.body);
-    if (model.body !== undefined) facts.push(...sectionFacts(path, outline, model.body));
+    if (model.body !== undefined) outline = outlineOf(model.body);
+    if (model.body !== undefined) facts.push(...bodyFacts(path, outline, model.body));
     else facts.push(plainSubstance(document));
-    facts.push(...evidenceFacts(document, outline), ...navigationFacts(document, context.root, outline));
+    facts.push(...evidenceFacts(document), ...navigationFacts(document, context.root, outline));
     facts.push(...markerFacts(document, context.library, context.scope.framework));
     facts.push(...reviewFacts(document, outline));
   } else if (model.kind === 'foreign-mapping') {
-    facts.push(...foreignFacts(model, context.library), ...evidenceFacts(document, []));
+    facts.push(...foreignFacts(model, context.library), ...evidenceFacts(document));
   } else if (model.kind !== 'config' && model.kind !== 'catalog') {
     facts.push(
       ...sectionedFacts(path, model, context),
       // A demo is no document of the system that others should agree with.
-      ...(model.kind === 'space-card' ? [] : cardFacts(path, model, context.library.vocabulary(model.kind))),
+      ...(model.kind === 'space-card' ? [] : cardFacts(path, model)),
     );
-    facts.push(...evidenceFacts(document, model.outline));
+    facts.push(...evidenceFacts(document));
     facts.push(...navigationFacts(document, context.root, model.outline));
   }
-  return groupFacts(facts);
+  const body = bodyOf(model);
+  const parts = body === undefined ? undefined : new SectionParts(path, outline, body, document.source);
+  return groupFacts(facts, sectionUnits(document, context), parts);
+}
+
+/** What the sections of a card or an assessment state by themselves. */
+function sectionUnits(
+  { path, model }: ParsedDocument,
+  { library, scope, sections }: SummaryContext,
+): Facts['units'] {
+  if (!('outline' in model) || model.body === undefined) return [];
+  const isCompared = model.kind !== 'space-card';
+  return sections.in({ path, library, framework: scope.framework, isCompared }, model.body);
 }
 
 /** What each entry of a mapping states, for those that state anything. */
@@ -89,14 +104,8 @@ function entryFacts(path: string, model: MappingModel, context: SummaryContext):
 function sectionedFacts(path: string, model: SectionedModel, { library, scope }: SummaryContext): Fact[] {
   const facts: Fact[] = authorFacts(path, model);
   const system = systemAt(model.metadata)?.value.value ?? null;
-  if (model.body !== undefined) {
-    facts.push(...sectionFacts(path, model.outline, model.body));
-    for (const { start, value } of model.body.sections) {
-      for (const claim of value.derive(claimsIn))
-        facts.push(...claimFact(claim.id, at(start, claim), library, scope));
-    }
-  }
-  facts.push(...conceptFacts(model, library, scope.headings, system));
+  if (model.body !== undefined) facts.push(...bodyFacts(path, model.outline, model.body));
+  facts.push(...conceptFacts(path, model, library, scope.headings, system));
   for (const { start, value } of textsAt(model.metadata, 'controls'))
     facts.push(...claimFact(value.value, at(start, value), library, scope));
   return facts;

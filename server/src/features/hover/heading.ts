@@ -1,5 +1,5 @@
 import type { Concept } from '../../catalog/types.ts';
-import { contentsOf } from '../../model/card/contents.ts';
+import { CardContents } from '../../model/card/contents.ts';
 import type { StatedMetric } from '../../model/metrics.ts';
 import type { OutlineItem } from '../../model/outline.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
@@ -44,7 +44,7 @@ const MOST_RESULTS = 8;
 
 /** What the product reads in a section as data: results, data sets, contacts and licences. */
 function readIn(model: SectionedModel, { extent }: OutlineItem): string {
-  const { results, datasets, contacts, licenses } = contentsOf(model);
+  const { results, datasets, contacts, licenses } = new CardContents(model);
   const here = <T extends Local>(all: readonly Placed<T>[]): T[] =>
     all.filter(each => encloses(extent, at(each.start, each.value))).map(each => each.value);
   const shown = here(results);

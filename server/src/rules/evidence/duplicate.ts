@@ -54,9 +54,10 @@ The model reaches an AUC of 0.81 on the held-out quarter.
   ],
   check(_, context) {
     const { path } = context.document;
+    const repeats = (entry: Entry): readonly Repeat[] => repeated(entry, context);
     for (const { start, entry } of context.derive(resolvedEntries)) {
       if (entry.faulty || entry.evidence.length < 2) continue;
-      for (const { first, again } of context.remember(entry, NAME, () => repeated(entry, context)))
+      for (const { first, again } of context.remember(entry, NAME, repeats))
         context.report({
           at: at(start, again),
           what: `${entry.id?.value ?? 'This entry'} names ${again.value} twice`,
@@ -71,10 +72,13 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 const NAME = 'repeated evidence';
 
 /** The evidence of an entry that leads where an earlier piece of it leads. */
-function repeated(
-  { evidence }: Entry,
-  { document, root }: RuleContext,
-): readonly { readonly first: Field<string>; readonly again: Field<string> }[] {
+/** Two mentions of one thing in an entry. */
+interface Repeat {
+  readonly first: Field<string>;
+  readonly again: Field<string>;
+}
+
+function repeated({ evidence }: Entry, { document, root }: RuleContext): readonly Repeat[] {
   const seen = new Map<string, Field<string>>();
   return evidence.flatMap(({ target: written }) => {
     const key = keyOf(targetOf(written.value, document.path, root));

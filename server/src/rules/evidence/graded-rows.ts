@@ -10,11 +10,11 @@ import { defaultFramework } from '../../workspace/frameworks.ts';
 import type { WorkspaceContext } from '../define.ts';
 import { resolvedEntries } from '../mapping/resolved.ts';
 
-/** An applicable entry of a mapping with its evidence graded. `graded.evidence` stands in the order of the entry's. */
-export interface GradedRow {
-  readonly start: number;
+/** What is found out about an entry once; where it stands in the file may change. */
+interface Grades {
   readonly entry: Entry;
   readonly fact: EntryFact;
+  /** `evidence` stands in the order of the entry's. */
   readonly graded: GradedEntry;
   readonly known: KnownItem;
   /** Qualified id. */
@@ -26,8 +26,52 @@ export interface GradedRow {
   readonly isSigned: boolean;
 }
 
-/** What is found out about an entry once; where it stands in the file may change. */
-type Grades = Omit<GradedRow, 'start'>;
+/**
+ * An applicable entry of a mapping with its evidence graded. Each check makes one for each entry, so that it copies
+ * nothing.
+ */
+export class GradedRow implements Grades {
+  /** Offset of the unit that holds the entry. */
+  readonly start: number;
+  private readonly grades: Grades;
+
+  constructor(start: number, grades: Grades) {
+    this.start = start;
+    this.grades = grades;
+  }
+
+  get entry(): Entry {
+    return this.grades.entry;
+  }
+
+  get fact(): EntryFact {
+    return this.grades.fact;
+  }
+
+  get graded(): GradedEntry {
+    return this.grades.graded;
+  }
+
+  get known(): KnownItem {
+    return this.grades.known;
+  }
+
+  get id(): string {
+    return this.grades.id;
+  }
+
+  get needed(): Strength {
+    return this.grades.needed;
+  }
+
+  get isTroubled(): boolean {
+    return this.grades.isTroubled;
+  }
+
+  get isSigned(): boolean {
+    return this.grades.isSigned;
+  }
+}
 
 /** The applicable entries of the checked mapping with their grades; empty for any other document. */
 export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
@@ -52,7 +96,7 @@ export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
       entry.applicable?.value === false
     )
       continue;
-    const grades = context.remember(entry, name, (graph): Grades => {
+    const grades = context.remember(entry, name, (_, graph): Grades => {
       const fact = entryFact(entry, own);
       const known = { catalog: reference.catalog, item };
       const graded = gradeEntry(fact, { ...gradeContext(context), graph });
@@ -67,7 +111,7 @@ export function gradedRows(context: WorkspaceContext): readonly GradedRow[] {
         isSigned: fact.items.some(item => item.by !== null),
       };
     });
-    rows.push({ start, ...grades });
+    rows.push(new GradedRow(start, grades));
   }
   return rows;
 }

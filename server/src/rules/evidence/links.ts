@@ -1,3 +1,4 @@
+import type { Entry } from '../../model/entry.ts';
 import type { Field } from '../../model/field.ts';
 import type { Graph } from '../../workspace/graph.ts';
 import type { SectionFact } from '../../workspace/section-facts.ts';
@@ -51,13 +52,13 @@ type Wanted = (target: Target, document: string, graph: Graph) => boolean;
 function linksWhere(context: WorkspaceContext, name: string, isWanted: Wanted): EvidenceLink[] {
   const { document, root } = context;
   const links: EvidenceLink[] = [];
+  const wanted = ({ evidence }: Entry, graph: Graph): readonly KnownLink[] =>
+    evidence
+      .map(({ target }) => ({ written: target, target: targetOf(target.value, document.path, root) }))
+      .filter(({ target }) => isWanted(target, document.path, graph));
   for (const of of context.derive(resolvedEntries)) {
     if (of.entry.faulty || of.entry.evidence.length === 0) continue;
-    const found = context.remember(of.entry, name, (graph): readonly KnownLink[] =>
-      of.entry.evidence
-        .map(({ target }) => ({ written: target, target: targetOf(target.value, document.path, root) }))
-        .filter(({ target }) => isWanted(target, document.path, graph)),
-    );
+    const found = context.remember(of.entry, name, wanted);
     for (const { written, target } of found) links.push({ of, written, target });
   }
   return links;

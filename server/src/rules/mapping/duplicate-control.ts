@@ -56,18 +56,21 @@ controls:
 `,
   ],
   check(_, context) {
-    const places = new Map<string, ResolvedEntry[]>();
+    const firsts = new Map<string, ResolvedEntry>();
+    const repeated = new Map<string, ResolvedEntry[]>();
     for (const each of context.derive(resolvedEntries)) {
       if (each.qualified === undefined) continue;
-      const known = places.get(each.qualified);
-      if (known === undefined) places.set(each.qualified, [each]);
-      else known.push(each);
+      const known = repeated.get(each.qualified);
+      if (known !== undefined) known.push(each);
+      else if (firsts.has(each.qualified)) repeated.set(each.qualified, [each]);
+      else firsts.set(each.qualified, each);
     }
     const elsewhere = otherFiles(context);
-    for (const [qualified, [first, ...others]] of places) {
-      if (first?.entry.id === undefined) continue;
+    for (const [qualified, first] of firsts) {
+      if (first.entry.id === undefined) continue;
+      const others = repeated.get(qualified) ?? NONE;
       const earlier = elsewhere(first, qualified);
-      const [second] = earlier.length > 0 ? [first, ...others] : others;
+      const second = earlier.length > 0 ? first : others[0];
       if (second?.entry.id === undefined) continue;
       // The same key twice in one map is a fault of YAML, which syntax/yaml names.
       if (second !== first && second.entry.keyed && second.entry.id.value === first.entry.id.value) continue;
@@ -92,22 +95,25 @@ function here({ start, entry, qualified }: ResolvedEntry, { document }: Workspac
   ];
 }
 
+const NONE: readonly ResolvedEntry[] = [];
+const NOWHERE: readonly Related[] = [];
+
 /** Entries of the same system in files that come first; those are where the finding is not. */
 function otherFiles(
   context: WorkspaceContext,
 ): (first: ResolvedEntry, qualified: string) => readonly Related[] {
   const { model, path } = context.document;
-  if (model.kind !== 'control-mapping') return () => [];
+  if (model.kind !== 'control-mapping') return () => NOWHERE;
   const system = model.system?.value.id?.value;
-  if (system === undefined) return () => [];
+  if (system === undefined) return () => NOWHERE;
   const name = `elsewhere ${system} ${defaultFramework(model, context.scope.framework)}`;
   return ({ entry }, qualified) => {
     const isElsewhere = context.remember(
       entry,
       name,
-      graph => earlier(graph.entriesOfSystem(system, qualified), path).length > 0,
+      (_, graph) => earlier(graph.entriesOfSystem(system, qualified), path).length > 0,
     );
-    if (!isElsewhere) return [];
+    if (!isElsewhere) return NOWHERE;
     return earlier(context.graph.entriesOfSystem(system, qualified), path).map(
       ({ path: file, span, key }) => ({ path: file, span, message: `Entry of ${qualified}`, fact: key }),
     );
@@ -122,7 +128,9 @@ function removal(
   context: WorkspaceContext,
 ): Fix[] {
   const { document } = context;
-  if (!near || first.entry.faulty || second.entry.faulty || !saysNothingNew(first, second)) return [];
+  const says = (): boolean => saysNothingNew(first, second);
+  if (!near || first.entry.faulty || second.entry.faulty) return [];
+  if (!context.remember(second.entry, first.entry, says)) return [];
   const edit = removeEntry(document.source.text, { start: second.start, value: second.entry });
   if (edit === undefined) return [];
   return [

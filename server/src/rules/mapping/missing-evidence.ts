@@ -68,19 +68,15 @@ The model reaches an AUC of 0.81 on the held-out quarter.
 `,
   ],
   check(mapping, context) {
-    const known = new Map<string, readonly Candidate[]>();
+    const own = { path: context.document.path, system: mapping.system?.value.id?.value };
+    const name = `candidates of ${own.system}`;
+    const { library } = context;
     for (const { start, entry, reference, qualified } of context.derive(resolvedEntries)) {
       if (!lacksEvidence(entry) || entry.id === undefined || reference?.item === undefined) continue;
       if (qualified === undefined || controlsUnder(reference.catalog, reference.item).length > 0) continue;
-      let candidates = known.get(qualified);
-      if (candidates === undefined) {
-        const own = { path: context.document.path, system: mapping.system?.value.id?.value };
-        candidates = candidateSections(qualified, own, context.graph, context.library).slice(
-          0,
-          MOST_CANDIDATES,
-        );
-        known.set(qualified, candidates);
-      }
+      const candidates = context.remember(entry, name, (_, graph) =>
+        candidateSections(qualified, own, graph, library).slice(0, MOST_CANDIDATES),
+      );
       const [first] = candidates;
       const example = reference.item.evidence?.[0];
       context.report({
@@ -109,13 +105,18 @@ function lacksEvidence(entry: Entry): boolean {
   return node.kind === 'scalar' ? node.value === null : node.kind === 'seq' && node.items.length === 0;
 }
 
-function folderForNew({ document, root, remember }: WorkspaceContext): string {
+function folderForNew({ document, root, graph, remember }: WorkspaceContext): string {
   const { model, path } = document;
   if (model.kind !== 'control-mapping') return '';
-  const folders = model.entries.flatMap(({ value }) =>
-    remember(value, 'evidence folders', () => evidenceFolders(value, path, root)),
+  // The same list for as long as the entries name the same.
+  const targets = graph.targets(path);
+  return remember(targets, `busiest folder below ${root}`, () =>
+    busiestFolder(
+      model.entries.flatMap(({ value }) => evidenceFolders(value, path, root)),
+      path,
+      root,
+    ),
   );
-  return busiestFolder(folders, path, root);
 }
 
 function fixesFor(

@@ -1,5 +1,7 @@
 import type { KnownItem } from '../../catalog/library.ts';
 import { DATED, isToldByTitle, meaningsOf, UNDATED } from '../../catalog/undated.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Field } from '../../model/field.ts';
 import type { MappingModel } from '../../model/mapping.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import { at, type Span } from '../../text/span.ts';
@@ -102,13 +104,17 @@ interface Undated {
   readonly meanings: readonly KnownItem[];
 }
 
+const NONE: readonly Undated[] = [];
+
 function undatedEntries(model: MappingModel, context: RuleContext): Undated[] {
   const name = `undated ${defaultFramework(model, context.scope.framework)}`;
-  return model.entries.flatMap(({ start, value: entry }) => {
-    const ids = context.remember(entry, name, () =>
-      idsOf(entry).filter(({ value }) => meaningsUnsaid(value, model, context).length > 0),
-    );
-    return ids.flatMap(field => undated(at(start, field), field.value, model, context));
+  const undatedIn = (entry: Entry): readonly Field<string>[] =>
+    idsOf(entry).filter(({ value }) => meaningsUnsaid(value, model, context).length > 0);
+  return model.entries.flatMap(({ start, value }) => {
+    const ids = context.remember(value, name, undatedIn);
+    return ids.length === 0
+      ? NONE
+      : ids.flatMap(field => undated(at(start, field), field.value, model, context));
   });
 }
 

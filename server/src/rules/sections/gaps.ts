@@ -1,6 +1,6 @@
 import { expectationOf } from '../../catalog/expectation.ts';
 import type { Concept } from '../../catalog/types.ts';
-import { type Answered, answersIn } from '../../model/card/answers.ts';
+import { type Answered, answerIn } from '../../model/card/answers.ts';
 import { type Metadata, type SectionedModel, textsAt } from '../../model/sectioned.ts';
 import { unclosedCodeIn } from '../../model/unclosed-code.ts';
 import type { ConceptState } from '../../workspace/concepts.ts';
@@ -81,10 +81,7 @@ function namedIn(metadata: Metadata, { id }: Concept): boolean {
 
 function touchedOn({ id }: Concept, { body }: SectionedModel): boolean {
   const of = TOUCHED[id];
-  return (
-    of !== undefined &&
-    body?.sections.some(({ value }) => answersIn(value).some(each => each.of === of)) === true
-  );
+  return of !== undefined && body?.sections.some(({ value }) => answerIn(value, of) !== undefined) === true;
 }
 
 /** A concept's own place, or that of another concept that would answer it as well. */

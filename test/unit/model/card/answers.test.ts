@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersIn } from '../../../../server/src/model/card/answers.ts';
+import { ANSWERED, answerIn } from '../../../../server/src/model/card/answers.ts';
 import { tellsHowMany } from '../../../../server/src/model/card/counts.ts';
 import { unclosedCodeIn } from '../../../../server/src/model/unclosed-code.ts';
 import { createBlockParser } from '../../../../server/src/syntax/markdown/blocks.ts';
@@ -13,7 +13,7 @@ function sections(text: string) {
 /** What the sentences of a text answer in passing, sorted. */
 function told(text: string): readonly string[] {
   return sections(text)
-    .flatMap(({ value }) => answersIn(value).map(each => each.of))
+    .flatMap(({ value }) => ANSWERED.filter(of => answerIn(value, of) !== undefined))
     .toSorted();
 }
 

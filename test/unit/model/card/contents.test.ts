@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentsOf } from '../../../../server/src/model/card/contents.ts';
+import { CardContents } from '../../../../server/src/model/card/contents.ts';
 import type { SectionedModel } from '../../../../server/src/model/sectioned.ts';
 import type { Local, Placed } from '../../../../server/src/text/span.ts';
 import { parseFixture, sessionOf } from '../../../support/fixture.ts';
@@ -9,7 +9,7 @@ const PATH = 'MODEL_CARD.md';
 function read(body: string) {
   const { files } = parseFixture(`# Router\n\n${body}\n`, PATH);
   const text = files.get(PATH) ?? '';
-  const contents = contentsOf(sessionOf(files).document(PATH)?.model as SectionedModel);
+  const contents = new CardContents(sessionOf(files).document(PATH)?.model as SectionedModel);
   const shown = ({ start, value }: Placed<Local>): string => text.slice(start + value.from, start + value.to);
   return { contents, shown };
 }
