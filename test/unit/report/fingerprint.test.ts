@@ -67,13 +67,13 @@ function checkFingerprints(path: string, text: string): { findings: readonly Fin
   return { findings, prints: fingerprintsOf(findings, source) };
 }
 
-/** Fingerprints of the findings about evidence that does not exist, by its name. */
+/** Fingerprints of the findings about evidence that does not exist, by the control and the name of the evidence. */
 function missing(path: string, text: string): Map<string, string> {
   const { findings, prints } = checkFingerprints(path, text);
   return new Map(
     findings.flatMap((finding, index): [string, string][] =>
       finding.rule === 'evidence/missing-file'
-        ? [[/"([^"]+)"/.exec(finding.message)?.[1] ?? '', prints[index] ?? '']]
+        ? [[`${finding.controls.join()} ${/"([^"]+)"/.exec(finding.message)?.[1]}`, prints[index] ?? '']]
         : [],
     ),
   );
@@ -100,9 +100,12 @@ describe('a fingerprint', () => {
         );
         const before = missing('controls.yaml', mapping(all, PLAIN));
         const after = missing(layout.path, mapping(changed, layout));
-        for (const [index, { evidence }] of all.entries())
-          if (index === at) expect([...before.values()]).not.toContain(after.get('other/place.md'));
-          else expect(after.get(evidence)).toBe(before.get(evidence));
+        expect(after.size).toBe(all.length);
+        for (const [index, { id, evidence }] of all.entries())
+          if (index === at)
+            expect([...before.values()]).not.toContain(after.get(`iso-42001:${id} other/place.md`));
+          else
+            expect(after.get(`iso-42001:${id} ${evidence}`)).toBe(before.get(`iso-42001:${id} ${evidence}`));
       }),
       { numRuns: 60 },
     );
