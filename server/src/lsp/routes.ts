@@ -17,8 +17,10 @@ import type * as overview from './protocol-overview.ts';
 import type * as review from './protocol-review.ts';
 import type { Registry } from './server.ts';
 
-/** Everything that answers, as one module that is loaded after the handshake. */
-export type Methods = typeof import('./methods/all.ts');
+/** What follows documents and tells their findings: loaded after the handshake. */
+export type First = typeof import('./methods/first.ts');
+/** Everything else that answers: loaded when a client asks for the first of it. */
+export type Others = typeof import('./methods/others.ts');
 
 const DOCUMENT: DocumentMethod = 'clausewright/document';
 const CONTROLS: ControlsMethod = 'clausewright/controls';
@@ -72,10 +74,14 @@ const comment = own<review.CommentParams, actions.EditResult>(COMMENT);
 const resolveComment = own<review.ResolveCommentParams, actions.EditResult>(RESOLVE_COMMENT);
 const reviewer = new lsp.RequestType0<review.ReviewerResult, void>(REVIEWER);
 
-/** Which method answers which request. */
-export function requests({ request, query }: Registry): void {
+/** Which method gives diagnostics to clients that ask for them. */
+export function first({ request }: Registry<First>): void {
   request(lsp.DocumentDiagnosticRequest.type, (all, ...given) => all.diagnostic(...given));
   request(lsp.WorkspaceDiagnosticRequest.type, (all, ...given) => all.workspaceDiagnostic(...given));
+}
+
+/** Which method answers which request. */
+export function requests({ request, query }: Registry<Others>): void {
   request(lsp.HoverRequest.type, (all, engine, params) => all.hover(engine, params));
   request(lsp.CompletionRequest.type, (all, engine, params) => all.completion(engine, params));
   request(lsp.CompletionResolveRequest.type, (all, engine, item) => all.resolveCompletion(engine, item));
@@ -118,7 +124,7 @@ export function requests({ request, query }: Registry): void {
 }
 
 /** What views and lenses of a client ask for. */
-export function viewRequests({ request, query }: Registry): void {
+export function viewRequests({ request, query }: Registry<Others>): void {
   request(coverage, (all, engine, params) => all.coverage(engine, params));
   request(documents, (all, engine, params) => all.documents(engine, params));
   query(roadmap, (all, engine) => all.roadmap(engine));
@@ -133,7 +139,7 @@ export function viewRequests({ request, query }: Registry): void {
 }
 
 /** What a reviewer's client asks for. */
-export function reviewRequests({ request, query, notification }: Registry): void {
+export function reviewRequests({ request, query, notification }: Registry<Others>): void {
   query(revisions, (all, engine) => all.revisions(engine));
   request(compare, (all, ...given) => all.compare(...given));
   notification(endCompare, (all, engine) => all.endCompare(engine));
@@ -144,7 +150,7 @@ export function reviewRequests({ request, query, notification }: Registry): void
 }
 
 /** Which method takes which notification. */
-export function notifications({ notification }: Registry): void {
+export function notifications({ notification }: Registry<First>): void {
   notification(lsp.DidOpenTextDocumentNotification.type, (all, ...given) => all.didOpen(...given));
   notification(lsp.DidChangeTextDocumentNotification.type, (all, ...given) => all.didChange(...given));
   notification(lsp.DidCloseTextDocumentNotification.type, (all, ...given) => all.didClose(...given));

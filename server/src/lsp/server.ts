@@ -14,28 +14,39 @@ import { cancelled, described, invalid, outOfOrder } from './errors.ts';
 import { foldersAfter, foldersOf } from './folders.ts';
 import { settingsOf } from './options.ts';
 import type { Platform } from './platform.ts';
-import { type Methods, notifications, requests, reviewRequests, viewRequests } from './routes.ts';
+import {
+  type First,
+  first,
+  notifications,
+  type Others,
+  requests,
+  reviewRequests,
+  viewRequests,
+} from './routes.ts';
 
 type State = 'new' | 'running' | 'shutdown';
 
-interface Started {
+interface Started<M> {
   readonly engine: Engine;
-  readonly methods: Methods;
+  readonly methods: M;
 }
 
-type Answer<P, R> = (methods: Methods, engine: Engine, params: P, token: CancellationToken) => R | Promise<R>;
+type Answer<M, P, R> = (methods: M, engine: Engine, params: P, token: CancellationToken) => R | Promise<R>;
 
-/** Registers requests and notifications with what answers them. */
-export interface Registry {
-  request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, answer: Answer<P, NoInfer<R>>): void;
+/** Registers requests and notifications with what answers them, a module that is loaded for the first of them. */
+export interface Registry<M> {
+  request<P, R, PR, E, RO>(
+    type: ProtocolRequestType<P, R, PR, E, RO>,
+    answer: Answer<M, P, NoInfer<R>>,
+  ): void;
   /** A request without parameters. */
   query<R, E>(
     type: RequestType0<R, E>,
-    answer: (methods: Methods, engine: Engine) => NoInfer<R> | Promise<NoInfer<R>>,
+    answer: (methods: M, engine: Engine) => NoInfer<R> | Promise<NoInfer<R>>,
   ): void;
   notification<P, RO>(
     type: ProtocolNotificationType<P, RO>,
-    take: (methods: Methods, engine: Engine, params: P) => void,
+    take: (methods: M, engine: Engine, params: P) => void,
   ): void;
 }
 
@@ -46,47 +57,51 @@ export interface Registry {
 export function serve(connection: Connection, platform: Platform): void {
   let state: State = 'new';
   let params: InitializeParams = { processId: null, rootUri: null, capabilities: {} };
-  let starting: Promise<Started> | undefined;
+  let starting: Promise<Started<First>> | undefined;
+  let loading: Promise<Started<Others>> | undefined;
 
-  const start = (): Promise<Started> => {
-    starting ??= Promise.all([import('./engine.ts'), import('./methods/all.ts')]).then(
-      ([{ Engine }, methods]): Started => ({
+  const start = (): Promise<Started<First>> => {
+    starting ??= Promise.all([import('./engine.ts'), import('./methods/first.ts')]).then(
+      ([{ Engine }, methods]): Started<First> => ({
         engine: new Engine(connection, platform, params, foldersOf(params)),
         methods,
       }),
     );
     return starting;
   };
+  const startOthers = (): Promise<Started<Others>> => {
+    loading ??= Promise.all([start(), import('./methods/others.ts')]).then(
+      ([{ engine }, methods]): Started<Others> => ({ engine, methods }),
+    );
+    return loading;
+  };
 
-  const registry: Registry = {
-    request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, answer: Answer<P, R>): void {
+  const registryOf = <M>(started: () => Promise<Started<M>>): Registry<M> => ({
+    request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, answer: Answer<M, P, R>): void {
       connection.onRequest<unknown, void>(type.method, async (given: P, token?: CancellationToken) => {
         if (state !== 'running') throw outOfOrder(state);
         if (token === undefined) throw invalid(`${type.method} was sent without parameters.`);
-        const { engine, methods } = await start();
+        const { engine, methods } = await started();
         engine.asked(type.method);
         if (token.isCancellationRequested) throw cancelled();
         return answer(methods, engine, given, token);
       });
     },
-    query<R, E>(
-      type: RequestType0<R, E>,
-      answer: (methods: Methods, engine: Engine) => R | Promise<R>,
-    ): void {
+    query<R, E>(type: RequestType0<R, E>, answer: (methods: M, engine: Engine) => R | Promise<R>): void {
       connection.onRequest<unknown, void>(type.method, async () => {
         if (state !== 'running') throw outOfOrder(state);
-        const { engine, methods } = await start();
+        const { engine, methods } = await started();
         return answer(methods, engine);
       });
     },
     notification(type, take) {
       connection.onNotification(type, async given => {
         if (state !== 'running') return;
-        const { engine, methods } = await start();
+        const { engine, methods } = await started();
         take(methods, engine, given);
       });
     },
-  };
+  });
 
   connection.onInitialize(given => {
     if (state !== 'new') throw outOfOrder('shutdown');
@@ -106,10 +121,13 @@ export function serve(connection: Connection, platform: Platform): void {
     state = 'shutdown';
     (await starting)?.engine.end();
   });
+  const prompt = registryOf(start);
+  first(prompt);
+  notifications(prompt);
+  const registry = registryOf(startOthers);
   requests(registry);
   viewRequests(registry);
   reviewRequests(registry);
-  notifications(registry);
 }
 
 /** Asks the client to tell of files, settings and folders, as far as it does. */

@@ -15,12 +15,25 @@ export function substanceOf(sections: readonly Placed<Section>[], span: Span): S
     const section = sections[index];
     if (section === undefined || section.start >= span.end) break;
     const { start, value } = section;
+    if (span.start - start <= (value.heading?.blockEnd ?? 0) && start + value.text.length <= span.end) {
+      const whole = value.derive(most);
+      if (whole === 'text') return whole;
+      if (whole === 'placeholder') best = whole;
+      continue;
+    }
     for (const piece of within(value.derive(pieces), span.start - start, span.end - start)) {
       if (piece.substance === 'text') return 'text';
       if (piece.substance === 'placeholder') best = 'placeholder';
     }
   }
   return best;
+}
+
+/** The most that stands in a whole section below its heading. */
+function most(section: Section): Substance {
+  const held = section.derive(pieces);
+  if (held.some(each => each.substance === 'text')) return 'text';
+  return held.some(each => each.substance === 'placeholder') ? 'placeholder' : 'empty';
 }
 
 /** Index of the first section that ends behind an offset; sections stand in order and without gaps. */

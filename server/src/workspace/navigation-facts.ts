@@ -3,6 +3,7 @@ import { bodyOf, type ParsedDocument } from '../model/document.ts';
 import type { OutlineItem } from '../model/outline.ts';
 import { systemAt, textsAt } from '../model/sectioned.ts';
 import { linksIn } from '../syntax/markdown/links.ts';
+import type { Section } from '../syntax/markdown/section.ts';
 import { at, type Span } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 import { linkTarget } from './links.ts';
@@ -65,14 +66,26 @@ function namedTargets({ model, path }: ParsedDocument, root: string, named: read
   if (model.kind === 'config') return [];
   if (model.kind === 'control-mapping') return named.map(text => targetOf(text, path, root));
   const written = new Set<string>();
-  const add = (text: string): void => {
-    const hash = text.indexOf('#');
-    if (hash !== 0) written.add(hash < 0 ? text : text.slice(0, hash));
-  };
   for (const { value } of bodyOf(model)?.sections ?? [])
-    for (const { target } of value.derive(linksIn)) add(target);
-  if ('metadata' in model) for (const { value } of fileFields(model.metadata)) add(value.value);
+    for (const file of value.derive(filesIn)) written.add(file);
+  if ('metadata' in model)
+    for (const { value } of fileFields(model.metadata))
+      for (const file of fileOf(value.value)) written.add(file);
   return [...written].map(text => linkTarget(text, path, root));
+}
+
+const NONE: readonly string[] = [];
+
+/** What the links of a section name, fragments and addresses left out. */
+function filesIn(section: Section): readonly string[] {
+  const files = section.derive(linksIn).flatMap(({ target }) => fileOf(target));
+  return files.length === 0 ? NONE : files;
+}
+
+function fileOf(link: string): readonly string[] {
+  const hash = link.indexOf('#');
+  if (hash === 0 || /^https?:/i.test(link)) return NONE;
+  return [hash < 0 ? link : link.slice(0, hash)];
 }
 
 function datasetFacts({ path, model }: ParsedDocument): Fact[] {

@@ -19,33 +19,39 @@ export interface SectionContext {
 
 /** The facts that sections state by themselves, kept for as long as the section and its context stay the same. */
 export class SectionUnits {
-  private readonly contexts = new Map<string, SectionContext>();
-  private readonly known = new WeakMap<
-    Section,
-    { readonly context: SectionContext; readonly facts: UnitFacts }
-  >();
+  private readonly readers = new Map<string, Reader>();
 
   /** What the sections of a body state; those that state nothing are left out. */
   in(context: SectionContext, body: MarkdownTree): Placed<UnitFacts>[] {
-    const before = this.contexts.get(context.path);
-    const same = before !== undefined && isSame(before, context) ? before : context;
-    this.contexts.set(context.path, same);
+    const read = this.readerFor(context);
     const units: Placed<UnitFacts>[] = [];
     for (const { start, value } of body.sections) {
-      const facts = this.of(value, same);
+      const facts = value.derive(read);
       if (facts.length > 0) units.push({ start, value: facts });
     }
     return units;
   }
 
-  private of(section: Section, context: SectionContext): UnitFacts {
-    const known = this.known.get(section);
-    if (known?.context === context) return known.facts;
-    const facts = [...claimFacts(section, context), ...(context.isCompared ? saidIn(section, context) : [])];
-    this.known.set(section, { context, facts });
-    return facts;
+  private readerFor(context: SectionContext): Reader['read'] {
+    const before = this.readers.get(context.path);
+    if (before !== undefined && isSame(before.context, context)) return before.read;
+    const read = (section: Section): UnitFacts => {
+      const claims = claimFacts(section, context);
+      const said = context.isCompared ? saidIn(section, context) : NOTHING;
+      return claims.length + said.length === 0 ? NOTHING : [...claims, ...said];
+    };
+    this.readers.set(context.path, { context, read });
+    return read;
   }
 }
+
+/** Reads the sections of one document; what it gives is kept with each section. */
+interface Reader {
+  readonly context: SectionContext;
+  readonly read: (section: Section) => UnitFacts;
+}
+
+const NOTHING: UnitFacts = [];
 
 function isSame(a: SectionContext, b: SectionContext): boolean {
   return a.library === b.library && a.framework === b.framework && a.isCompared === b.isCompared;

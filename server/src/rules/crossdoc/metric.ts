@@ -70,12 +70,14 @@ rules: { card: off, mapping/missing-controls: off }
   ],
   check(model, context) {
     const { document, graph, report } = context;
+    const results = [...resultFiles(context, systemAt(model.metadata)?.value.value), document.path]
+      .map(path => ({ path, values: valuesOf(graph.test(path)) }))
+      .filter(({ values }) => values.length > 0);
+    if (results.length === 0) return;
     const stated = graph.metrics(document.path).filter(each => each.data.where === '');
-    if (stated.length === 0) return;
-    const results = [...resultFiles(context, systemAt(model.metadata)?.value.value), document.path];
     const told = new Set<Stated<MetricFact>>();
-    for (const path of results) {
-      for (const { name, key, value } of valuesOf(graph.test(path))) {
+    for (const { path, values } of results) {
+      for (const { name, key, value } of values) {
         const mine = stated.filter(each => each.data.name === key);
         const cell = mine[0];
         // A metric that stands several times is of several things.

@@ -10,7 +10,7 @@ import type { Fix } from '../../workspace/finding.ts';
 import { defaultFramework } from '../../workspace/frameworks.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { listed } from '../wording.ts';
-import { matchesIn } from './prose-matches.ts';
+import { proseMatcher } from './prose-matches.ts';
 import { sharedIds } from './shared-ids.ts';
 import { claimsOf, idsOf, referenceOf } from './written-ids.ts';
 
@@ -142,9 +142,11 @@ function meaningsUnsaid(
   return meanings.length === 0 || referenceOf(id, model, context)?.item !== undefined ? [] : meanings;
 }
 
+const undatedLines = proseMatcher(/\bLLM\d\d\b/, UNDATED);
+
 /** The undated ids in running text, unless the document says somewhere which edition it means. */
 function undatedInProse(model: SectionedModel, { library }: RuleContext): Undated[] {
-  const found = matchesIn(model, /\bLLM\d\d\b/, UNDATED);
+  const found = undatedLines(model);
   if (found.length === 0) return [];
   if (model.body?.sections.some(({ value }) => DATED.test(value.text)) === true) return [];
   return found.flatMap(({ hit, span, line }) => {

@@ -2,7 +2,7 @@ import type { Item } from '../../catalog/types.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
 import type { Span } from '../../text/span.ts';
 import type { RuleContext } from '../define.ts';
-import { matchesIn } from './prose-matches.ts';
+import { proseMatcher } from './prose-matches.ts';
 
 /** An article by the number that it had in a draft. */
 export interface DraftNumber {
@@ -14,16 +14,17 @@ export interface DraftNumber {
 
 const LAW = 'eu-ai-act';
 
+const draftArticles = proseMatcher(
+  /\bArt(?:icle|\.)\s?(?:28|52|6[12])\b/,
+  /(?:Article|Art\.)\s?\d{2}(?![\d\w(.-])/g,
+);
+
 /**
  * Articles of the EU AI Act by the numbers of its drafts, told by the subject in the same sentence: the numbers exist
  * in the law as well, for something else. Catalogs give both as `draftId` and `draftSubject`.
  */
 export function draftNumbers(model: SectionedModel, { library }: RuleContext): DraftNumber[] {
-  const hits = matchesIn(
-    model,
-    /\bArt(?:icle|\.)\s?(?:28|52|6[12])\b/,
-    /(?:Article|Art\.)\s?\d{2}(?![\d\w(.-])/g,
-  );
+  const hits = draftArticles(model);
   if (hits.length === 0) return [];
   const catalog = library.catalog(LAW);
   const drafts = (catalog?.data.items ?? []).filter(item => item.attributes?.['draftId'] !== undefined);

@@ -8,7 +8,7 @@ import { defaultFramework } from '../../workspace/frameworks.ts';
 import { replaceScalar } from '../../workspace/scaffold/replace-scalar.ts';
 import { defineRule, type RuleContext } from '../define.ts';
 import { draftNumbers } from './draft-numbers.ts';
-import { matchesIn } from './prose-matches.ts';
+import { proseMatcher } from './prose-matches.ts';
 import { claimsOf, idsOf, referenceOf, type Written } from './written-ids.ts';
 
 /** An edition that has been replaced, or never was. */
@@ -85,9 +85,11 @@ controls:
 const YEAR = /:\s?(?:19|20)\d\d(?!\d)/;
 const DATED_ITEM = /(?<![\w-])LLM\d\d:\s?20\d\d(?!\d)/g;
 
+const linesWithYears = proseMatcher(YEAR, /[^\r\n]+/g);
+
 function checkText(model: SectionedModel, context: RuleContext): void {
   const { library } = context;
-  for (const { hit, span } of matchesIn(model, YEAR, /[^\r\n]+/g)) {
+  for (const { hit, span } of linesWithYears(model)) {
     const tell = (from: number, text: string, replaced: Replaced | undefined): void => {
       const place = { start: span.start + from, end: span.start + from + text.length };
       if (replaced !== undefined) reportEdition(text, place, replaced, context);

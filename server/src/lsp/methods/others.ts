@@ -1,4 +1,4 @@
-// Loaded as one piece after the handshake.
+// Loaded as one piece when a client asks for the first of it.
 export { ask } from './ask.ts';
 export { codeAction, resolveCodeAction } from './code-action.ts';
 export { compare, endCompare, revisions } from './compare.ts';
@@ -6,7 +6,6 @@ export { completion, resolveCompletion } from './completion.ts';
 export { coverage } from './coverage.ts';
 export { coveragePage } from './coverage-page.ts';
 export { definition } from './definition.ts';
-export { diagnostic } from './diagnostic.ts';
 export { documentLink, resolveDocumentLink } from './document-link.ts';
 export { documents } from './documents.ts';
 export { prepareTypeHierarchy, typeHierarchySubtypes, typeHierarchySupertypes } from './hierarchy.ts';
@@ -24,5 +23,3 @@ export { roadmap } from './roadmap.ts';
 export { semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
 export { sign, signable } from './sign-off.ts';
 export { documentSymbol, workspaceSymbol } from './symbols.ts';
-export { didChange, didChangeWatchedFiles, didClose, didOpen } from './sync.ts';
-export { workspaceDiagnostic } from './workspace-diagnostic.ts';
