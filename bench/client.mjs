@@ -59,7 +59,11 @@ export class MeasuredServer {
           publishDiagnostics: { versionSupport: true },
           completion: { completionItem: { snippetSupport: true } },
           hover: { contentFormat: ['markdown'] },
-          codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+          codeAction: {
+            dataSupport: true,
+            resolveSupport: { properties: ['edit'] },
+            codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } },
+          },
           ...(this.pull ? { diagnostic: { dynamicRegistration: true } } : {}),
         },
         ...capabilities,

@@ -28,21 +28,14 @@ interface ReadHeading {
 /** The concepts of one document kind, found by any heading that authors use for them. */
 export class Vocabulary {
   readonly data: VocabularyData;
-  private readonly byHeading = new Map<string, Concept>();
-  /** Concepts by the words with which a heading begins. */
-  private readonly byBeginning = new Map<string, Concept>();
-  private readonly byId = new Map<string, Concept>();
+  private readonly byId: ReadonlyMap<string, Concept>;
   private readonly read = new Map<string, ReadHeading>();
+  /** Made when the first heading is read: a mapping asks only which concepts support a control. */
+  private known: KnownHeadings | undefined;
 
   constructor(data: VocabularyData) {
     this.data = data;
-    for (const concept of data.concepts) {
-      this.byId.set(concept.id, concept);
-      for (const heading of [concept.title, ...Object.values(concept.synonyms).flat()]) {
-        this.byHeading.set(headingKey(heading), concept);
-      }
-      for (const words of concept.begins ?? []) this.byBeginning.set(headingKey(words), concept);
-    }
+    this.byId = new Map(data.concepts.map(concept => [concept.id, concept]));
   }
 
   /** All concepts in their conventional order. */
@@ -105,7 +98,7 @@ export class Vocabulary {
   private byFirstWords(key: string): Concept | undefined {
     const words = key.split(' ', MOST_WORDS + 1);
     for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count -= 1) {
-      const found = this.byBeginning.get(words.slice(0, count).join(' '));
+      const found = this.headings.byBeginning.get(words.slice(0, count).join(' '));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -113,13 +106,36 @@ export class Vocabulary {
 
   private exact(key: string, also: ReadonlyMap<string, string> | undefined): Concept | undefined {
     const own = also?.get(key);
-    return (own === undefined ? undefined : this.byId.get(own)) ?? this.byHeading.get(key);
+    return (own === undefined ? undefined : this.byId.get(own)) ?? this.headings.byHeading.get(key);
+  }
+
+  private get headings(): KnownHeadings {
+    this.known ??= headingsOf(this.data);
+    return this.known;
   }
 
   /** The concepts whose sections can evidence a control. */
   supporting(qualified: string): readonly Concept[] {
     return this.data.concepts.filter(concept => concept.controls.includes(qualified));
   }
+}
+
+/** The headings of a vocabulary by their keys. */
+interface KnownHeadings {
+  readonly byHeading: ReadonlyMap<string, Concept>;
+  /** Concepts by the words with which a heading begins. */
+  readonly byBeginning: ReadonlyMap<string, Concept>;
+}
+
+function headingsOf({ concepts }: VocabularyData): KnownHeadings {
+  const byHeading = new Map<string, Concept>();
+  const byBeginning = new Map<string, Concept>();
+  for (const concept of concepts) {
+    for (const heading of [concept.title, ...Object.values(concept.synonyms).flat()])
+      byHeading.set(headingKey(heading), concept);
+    for (const words of concept.begins ?? []) byBeginning.set(headingKey(words), concept);
+  }
+  return { byHeading, byBeginning };
 }
 
 /** A heading without case, accents, numbering, emoji, brackets and punctuation at its ends; `&` is "and". */

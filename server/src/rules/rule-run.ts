@@ -77,10 +77,15 @@ export class RuleRun implements WorkspaceContext {
   }
 }
 
+/** Most rules have no options, and share this. */
+const NO_OPTIONS: Options = {};
+
 function optionsFor(rule: Rule, scope: Scope): Options {
+  const names = Object.keys(rule.options);
+  if (names.length === 0) return NO_OPTIONS;
   const given = scope.rules.get(rule.id)?.options;
   const options: Record<string, RuleOption['default']> = {};
-  for (const name of Object.keys(rule.options)) {
+  for (const name of names) {
     const standard = rule.options[name]?.default;
     const value = given?.get(name);
     if (standard !== undefined) options[name] = sameShape(value, standard) ? value : standard;

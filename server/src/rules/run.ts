@@ -89,15 +89,18 @@ function asFinding(rule: Rule, severity: Severity, document: ParsedDocument, rep
     severity: quieter(severity, report.severity ?? severity),
     path: document.path,
     span: report.at,
-    message: [report.what, report.why, report.next]
-      .map(sentence)
-      .filter(part => part !== '')
-      .join(' '),
+    message: `${sentence(report.what)}${following(report.why)}${following(report.next)}`,
     cause: report.cause ?? report.what,
     controls: report.controls ?? [],
     related: report.related ?? [],
     fixes: report.fixes ?? [],
   };
+}
+
+/** One more sentence of a message. */
+function following(text: string): string {
+  const added = sentence(text);
+  return added === '' ? '' : ` ${added}`;
 }
 
 /** The quieter of the configured severity and what a report says of itself. */

@@ -108,17 +108,19 @@ export class FactIndex {
   stated(key: string): Stated[] {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
-    const holders = [...this.holders.paths(key), ...this.holdersOfPart(key)];
+    const listed = this.holders.paths(key);
+    const parts = this.holdersOfPart(key);
+    const holders = parts.length === 0 ? listed : [...listed, ...parts];
     const paths = holders.length > 1 ? holders.toSorted() : holders;
     const answer = paths.flatMap(path => this.statedBy(key, path));
     if (paths.length > MANY) this.keep(key, answer, paths);
     return answer;
   }
 
-  private holdersOfPart(key: string): string[] {
-    return documentsOfPart(key).filter(
-      path => (this.byDocument.get(path)?.parts?.under(key).length ?? 0) > 0,
-    );
+  private holdersOfPart(key: string): readonly string[] {
+    const named = documentsOfPart(key);
+    if (named.length === 0) return named;
+    return named.filter(path => (this.byDocument.get(path)?.parts?.under(key).length ?? 0) > 0);
   }
 
   private keep(key: string, answer: Stated[], paths: readonly string[]): void {

@@ -11,18 +11,17 @@ export interface PartFacts {
   all(): Iterable<Fact>;
 }
 
-const PART = /^(?:section|text):([^#]*)#/;
+const NONE: readonly string[] = [];
 
 /**
  * The documents that a key may name a part of; none for keys of other facts. There are several only where a path or a
  * name holds a `#` itself.
  */
 export function documentsOfPart(key: string): readonly string[] {
-  const first = PART.exec(key)?.[1];
-  if (first === undefined) return [];
-  const start = key.indexOf(':') + 1;
-  const paths = [first];
-  for (let hash = key.indexOf('#', start + first.length + 1); hash >= 0; hash = key.indexOf('#', hash + 1))
+  const start = key.startsWith('section:') ? 8 : key.startsWith('text:') ? 5 : 0;
+  if (start === 0) return NONE;
+  const paths: string[] = [];
+  for (let hash = key.indexOf('#', start); hash >= 0; hash = key.indexOf('#', hash + 1))
     paths.push(key.slice(start, hash));
   return paths;
 }
