@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../support/fixture.ts';
-import { commit, initGit } from '../support/git.ts';
+import { checkedIn } from '../support/git.ts';
 import { placesOf, reportOf } from './support/json.ts';
 import { clausewright } from './support/program.ts';
 
@@ -12,8 +12,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'clausewright-two-systems-'));
 
 beforeAll(() => {
   cpSync(join(ROOT, 'examples', 'two-systems'), FOLDER, { recursive: true });
-  initGit(FOLDER, 'Records', 'records@example.org');
-  commit(FOLDER, 'all');
+  checkedIn(FOLDER);
 });
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));

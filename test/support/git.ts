@@ -23,6 +23,12 @@ export function become(folder: string, name: string, mail: string): void {
   git(folder, 'config', 'user.email', mail);
 }
 
+/** Makes a folder a repository with one commit of all that lies in it, as a checkout is. */
+export function checkedIn(folder: string): void {
+  initGit(folder, 'Records', 'records@example.org');
+  commit(folder, 'all');
+}
+
 /** Commits everything as it stands, at a time. */
 export function commit(folder: string, message: string, at = '2026-10-01T12:00:00Z'): void {
   git(folder, 'add', '-A');
