@@ -7,6 +7,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** The start of a file: where what is said of the whole of it stands. */
+export const START: Span = { start: 0, end: 0 };
+
 /**
  * A stretch inside a unit (a YAML entry, a Markdown section). Offsets are 0-based UTF-16 code units from the
  * start of that unit, so an edit elsewhere in the file does not move them. The field names differ from

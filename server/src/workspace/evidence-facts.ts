@@ -7,7 +7,7 @@ import { withoutNotes } from '../model/review-note.ts';
 import { keyText, type YamlNode } from '../syntax/yaml/nodes.ts';
 import { pairsOf, type YamlTree } from '../syntax/yaml/tree.ts';
 import type { Source } from '../text/source.ts';
-import { at, type Span } from '../text/span.ts';
+import { at, type Span, START } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 
 /** What `test:<path>` says. */
@@ -22,8 +22,6 @@ export interface TestFact {
   readonly values: Readonly<Record<string, number>>;
   readonly fault: string | null;
 }
-
-const START: Span = { start: 0, end: 0 };
 
 /**
  * What a file tells about itself as evidence: its text, how many lines it has, whether it holds a test result, and the

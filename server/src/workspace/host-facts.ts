@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts';
+import { START } from '../text/span.ts';
 import { basisFacts, type EarlierTexts } from './assessment/basis-facts.ts';
 import { type FactData, type Facts, groupFacts, NO_FACTS } from './facts.ts';
 
@@ -93,5 +94,5 @@ export class HostFacts {
 }
 
 function only(key: string, data: FactData): Facts {
-  return groupFacts([{ key, data, span: { start: 0, end: 0 } }]);
+  return groupFacts([{ key, data, span: START }]);
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../catalog/library.ts';
 import { textField } from '../model/field.ts';
 import type { MappingModel, SystemBlock } from '../model/mapping.ts';
-import { at } from '../text/span.ts';
+import { at, START } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 import { frameworksOf } from './frameworks.ts';
 import { folderOf } from './paths.ts';
@@ -52,12 +52,10 @@ export function mappingFacts(path: string, model: MappingModel, context: Mapping
   const span = model.system === undefined ? { start: 0, end: 0 } : at(model.system.start, model.system.value);
   return [
     { key: `mapping:${path}`, data, span },
-    { key: `targets:${path}`, data: targets, span: { start: 0, end: 0 } },
+    { key: `targets:${path}`, data: targets, span: START },
     { key: 'mappings', data: { path, system: data.system }, span: { start: 0, end: Math.min(1, length) } },
-    { key: `mappings-in:${folderOf(path)}`, data: path, span: { start: 0, end: 0 } },
-    ...(data.system === null
-      ? []
-      : [{ key: `mappings-of:${data.system}`, data: path, span: { start: 0, end: 0 } }]),
+    { key: `mappings-in:${folderOf(path)}`, data: path, span: START },
+    ...(data.system === null ? [] : [{ key: `mappings-of:${data.system}`, data: path, span: START }]),
   ];
 }
 

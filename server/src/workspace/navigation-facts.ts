@@ -4,13 +4,11 @@ import type { OutlineItem } from '../model/outline.ts';
 import { systemAt, textsAt } from '../model/sectioned.ts';
 import { linksIn } from '../syntax/markdown/links.ts';
 import type { Section } from '../syntax/markdown/section.ts';
-import { at, type Span } from '../text/span.ts';
+import { at, type Span, START } from '../text/span.ts';
 import type { Fact, FactData } from './facts.ts';
 import { linkTarget } from './links.ts';
 import { fileFields } from './references.ts';
 import { type Target, targetOf } from './target.ts';
-
-const START: Span = { start: 0, end: 0 };
 
 /** What a `symbols` fact says: something that can be found by name in the whole workspace. */
 export interface SymbolFact {

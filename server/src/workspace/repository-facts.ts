@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts';
+import { START } from '../text/span.ts';
 import { type Fact, type Facts, groupFacts } from './facts.ts';
 import { nameOf } from './paths.ts';
 
@@ -23,7 +24,7 @@ function owners(source: Source): Fact[] {
   const names = source.text
     .split(/\r\n|\n|\r/)
     .flatMap(line => line.replace(/#.*/s, '').trim().split(/\s+/).slice(1));
-  return [{ key: 'codeowners', data: [...new Set(names)], span: { start: 0, end: 0 } }];
+  return [{ key: 'codeowners', data: [...new Set(names)], span: START }];
 }
 
 /** How licence texts begin; the first that is found near the top wins. */

@@ -4,7 +4,7 @@ import { placeholdersIn } from '../model/placeholders.ts';
 import { firstReaching, substanceOf } from '../model/substance.ts';
 import type { MarkdownTree } from '../syntax/markdown/tree.ts';
 import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, START } from '../text/span.ts';
 import { textFact } from './evidence-facts.ts';
 import type { Fact, FactData } from './facts.ts';
 import type { PartFacts } from './parts.ts';
@@ -22,7 +22,7 @@ export interface SectionFact {
 export function bodyFacts(path: string, outline: readonly OutlineItem[], body: MarkdownTree): Fact[] {
   const { start } = body.span;
   return [
-    { key: `sections:${path}`, data: () => outline.flatMap(namesOf), span: { start: 0, end: 0 } },
+    { key: `sections:${path}`, data: () => outline.flatMap(namesOf), span: START },
     { key: `substance:${path}`, data: () => sectionData('', body.span, body), span: { start, end: start } },
   ];
 }
@@ -116,5 +116,5 @@ export function plainSubstance({ path, source }: ParsedDocument): Fact {
     substance: /[\p{L}\p{N}]/u.test(source.text) ? 'text' : 'empty',
     placeholder: null,
   });
-  return { key: `substance:${path}`, data, span: { start: 0, end: 0 } };
+  return { key: `substance:${path}`, data, span: START };
 }

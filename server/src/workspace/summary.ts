@@ -3,7 +3,7 @@ import { bodyOf, type ParsedDocument } from '../model/document.ts';
 import type { MappingModel } from '../model/mapping.ts';
 import { outlineOf } from '../model/outline.ts';
 import { type SectionedModel, systemAt, textAt, textsAt } from '../model/sectioned.ts';
-import { at, type Span } from '../text/span.ts';
+import { at, type Span, START } from '../text/span.ts';
 import { cardFacts } from './card-facts.ts';
 import { conceptFacts } from './concept-facts.ts';
 import type { EntryFacts } from './entry-facts.ts';
@@ -36,8 +36,8 @@ export interface SummaryContext {
 export function summarise(document: ParsedDocument, context: SummaryContext): Facts {
   const { path, kind, model } = document;
   const facts: Fact[] = [
-    { key: `document:${path}`, data: { kind }, span: { start: 0, end: 0 } },
-    { key: `documents:${kind}`, data: path, span: { start: 0, end: 0 } },
+    { key: `document:${path}`, data: { kind }, span: START },
+    { key: `documents:${kind}`, data: path, span: START },
   ];
   if (model.kind === 'control-mapping') {
     const { library, scope, root, entries } = context;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { keepHeapSmall } from '../node/heap.ts';
+import { growHeapOnce } from '../node/heap.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, type Terminal, UsageError } from './command.ts';
 import { COMMANDS } from './commands/table.ts';
@@ -43,7 +43,7 @@ function unknownCommand(name: string): UsageError {
   return new UsageError(`there is no command "${name}"; the commands are ${names.join(', ')}`);
 }
 
-keepHeapSmall();
+growHeapOnce();
 const terminal = processTerminal();
 run(process.argv.slice(2), terminal).then(
   code => {

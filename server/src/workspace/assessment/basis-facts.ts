@@ -1,5 +1,6 @@
 import { digestOf } from '../../text/digest.ts';
 import type { Source } from '../../text/source.ts';
+import { START } from '../../text/span.ts';
 import { dataOf, type FactData, type Facts, factsUnder, groupFacts } from '../facts.ts';
 import { type Basis, basisOf } from './basis.ts';
 
@@ -30,5 +31,5 @@ export function basisFacts(
     return [each, basisOf(each, key => factsUnder(facts, key).map(dataOf), digestOf)];
   });
   const data: AssessedBasis = { at, documents: Object.fromEntries(documents) };
-  return groupFacts([{ key: `assessed-basis:${path}`, data, span: { start: 0, end: 0 } }]);
+  return groupFacts([{ key: `assessed-basis:${path}`, data, span: START }]);
 }
