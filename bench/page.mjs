@@ -47,6 +47,14 @@ ${Object.entries(results.workspaces ?? {})
   )
   .join('\n')}
 
+Growth with the number of frameworks that a mapping of 1,000 lines names:
+
+| frameworks | first check, catalogs included, ms | edit, ms |
+|---|---|---|
+${Object.values(results.frameworks ?? {})
+  .map(each => `| ${each.frameworks} | ${ms(each.first)} | ${each.edit.toFixed(2)} |`)
+  .join('\n')}
+
 ## Command line
 
 | files | tool | processor time, s | wall time, s | peak memory, MiB |

@@ -1,6 +1,6 @@
 // The command line beside the tools people use on the same files: processor time, wall time and peak memory.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,21 +10,23 @@ import { peerFile } from './peers.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = process.execPath;
 const CLI = join(root, 'dist', 'cli.cjs');
+const USAGE = join(root, 'bench', 'usage.cjs');
 
-/** Runs a command to its end and reads what the system accounted for it. */
-function timed(command, cwd) {
-  const script = `import resource, subprocess, sys, time
-start = time.time()
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, time.time() - start, used.ru_maxrss * 1024)`;
-  const { stdout, status, stderr } = spawnSync('python3', ['-c', script, ...command], {
+/** Runs a Node program to its end: seconds of processor and wall time, and the most memory in bytes. */
+function timed([program, ...args], cwd) {
+  const usage = join(cwd, '.usage.json');
+  const started = performance.now();
+  const { status, signal, error } = spawnSync(program, ['--require', USAGE, ...args], {
     cwd,
-    encoding: 'utf8',
+    stdio: 'ignore',
     timeout: 600_000,
+    env: { ...process.env, CLAUSEWRIGHT_USAGE: usage },
   });
-  if (status !== 0) throw new Error(`measuring ${command.join(' ')} failed: ${stderr}`);
-  const [cpu, wall, peak] = stdout.trim().split(' ').map(Number);
+  const wall = (performance.now() - started) / 1000;
+  if (error !== undefined || signal !== null || status === null || status > 1)
+    throw new Error(`measuring ${args.join(' ')} failed: ${error ?? signal ?? `exit code ${status}`}`);
+  const { cpu, peak } = JSON.parse(readFileSync(usage, 'utf8'));
+  rmSync(usage);
   return { cpu, wall, peak };
 }
 

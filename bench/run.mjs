@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only startUp,editing,asking,commandLine,workspaces]
+// npm run bench [-- --quick] [--only startUp,editing,asking,commandLine,workspaces,frameworks]
 // Measures the built product beside its peers and holds the ratios against bench/budgets.json. The full run writes
 // docs/performance.md; the quick one only fails when a ratio is far off.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -26,8 +26,8 @@ if (!existsSync(join(root, 'dist', 'server.cjs'))) {
 installPeers();
 const { startUp, editing, asking } = await import('./run-servers.mjs');
 const { commandLine } = await import('./run-cli.mjs');
-const { workspaces } = await import('./run-workspace.mjs');
-const parts = { startUp, editing, asking, commandLine, workspaces };
+const { frameworks, workspaces } = await import('./run-workspace.mjs');
+const parts = { startUp, editing, asking, commandLine, workspaces, frameworks };
 const wanted = values.only?.split(',') ?? Object.keys(parts);
 const results = {};
 for (const name of wanted) {

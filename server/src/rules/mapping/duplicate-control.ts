@@ -105,7 +105,7 @@ function otherFiles(
   const { model, path } = context.document;
   if (model.kind !== 'control-mapping') return () => NOWHERE;
   const system = model.system?.value.id?.value;
-  if (system === undefined) return () => NOWHERE;
+  if (system === undefined || context.graph.mappingsOf(system).length < 2) return () => NOWHERE;
   const name = `elsewhere ${system} ${defaultFramework(model, context.scope.framework)}`;
   return ({ entry }, qualified) => {
     const isElsewhere = context.remember(

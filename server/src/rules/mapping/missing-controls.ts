@@ -157,10 +157,10 @@ function ownControls(context: WorkspaceContext): ReadonlySet<string> {
 
 function hasEntry(qualified: string, mapping: MappingModel, context: WorkspaceContext): boolean {
   const system = mapping.system?.value.id?.value;
-  return (
-    context.derive(ownControls).has(qualified) ||
-    (system !== undefined && context.graph.entriesOfSystem(system, qualified).length > 0)
-  );
+  if (context.derive(ownControls).has(qualified)) return true;
+  // Most systems have one mapping.
+  if (system === undefined || context.graph.mappingsOf(system).length < 2) return false;
+  return context.graph.entriesOfSystem(system, qualified).length > 0;
 }
 
 function fixesFor(
