@@ -8,10 +8,10 @@ const MOST_CHOICES = 8;
 
 /**
  * A test for the paths that a glob matches; hidden files count. `*`, `**`, `?`, `{a,b}` and `[a-z]` have their usual
- * meaning. A glob that is made to take long, or that cannot be read, matches nothing.
+ * meaning. A glob that says nothing, that is made to take long, or that cannot be read, matches nothing.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
-  if (!isModest(glob)) return () => false;
+  if (glob === '' || !isModest(glob)) return () => false;
   const matches = picomatch(glob, { dot: true, noextglob: true });
   return path => matches(path);
 }

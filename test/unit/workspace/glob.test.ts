@@ -10,6 +10,8 @@ test.each([
   ['[ab].md', 'c.md', false],
   ['reports/*_*_*.xml', 'reports/a_b_c.xml', true],
   ['\\*.md', '*.md', true],
+  ['', '', false],
+  ['', 'a.md', false],
 ])('%s and %s: %j', (glob, path, expected) => {
   expect(globMatcher(glob)(path)).toBe(expected);
 });

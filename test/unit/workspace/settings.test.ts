@@ -90,6 +90,11 @@ test('values of the wrong type count as absent', () => {
   ]);
 });
 
+test('a glob that says nothing is for no file', () => {
+  const made = configurations({ '': 'documents: [{ files: ["/", ""], kind: incident }]\n' });
+  expect(made.kindOf('a.md')).toBeUndefined();
+});
+
 test('special characters of a folder are no part of its globs', () => {
   const made = configurations({ 'a (old)/[x]': 'documents: [{ files: "*.md", kind: model-card }]\n' });
   expect(made.kindOf('a (old)/[x]/y.md')).toBe('model-card');

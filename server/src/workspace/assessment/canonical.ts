@@ -86,7 +86,9 @@ function rowOf(row: Readonly<Record<string, unknown>>): PlainRow | undefined {
     const [name, text] = [clean(title), typeof value === 'string' ? clean(value) : ''];
     return name === '' || text === '' ? [] : [[name, text]];
   });
-  return Object.keys(fields).length === 0 && extra.length === 0 ? undefined : { fields, more: extra };
+  // Names that are numbers come first, as in any object that the row is read into later.
+  const kept = Object.entries(Object.fromEntries(extra));
+  return Object.keys(fields).length === 0 && kept.length === 0 ? undefined : { fields, more: kept };
 }
 
 function fieldsOf(fields: Readonly<Record<string, unknown>>): PlainFields {

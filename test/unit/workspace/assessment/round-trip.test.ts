@@ -15,6 +15,10 @@ describe('an assessment in two writings', () => {
     );
   });
 
+  test('a column that is named by a number', () => {
+    checkBoth({ metadata: {}, records: { benefits: [{ more: { Notes: '# Harms', '\n0': '!' } }] } });
+  });
+
   test('any Markdown is the same as YAML and back', () => {
     checkProperty(
       fc.property(fc.array(anyText, { maxLength: 12 }), lines => {
