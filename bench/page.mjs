@@ -38,7 +38,7 @@ ${Object.entries(editing)
 
 ## Workspaces
 
-| documents | parse once, ms | index, ms | edit, ms |
+| documents | read and parse once, ms | index, ms | edit, ms |
 |---|---|---|---|
 ${Object.entries(results.workspaces ?? {})
   .map(

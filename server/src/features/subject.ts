@@ -1,7 +1,7 @@
 import { textsAt } from '../model/sectioned.ts';
 import { at, type Span, touches } from '../text/span.ts';
 import { systemOf } from '../workspace/navigation-facts.ts';
-import { type PathReference, pathReferences } from '../workspace/references.ts';
+import { type PathReference, pathReferenceAt } from '../workspace/references.ts';
 import type { Session } from '../workspace/session.ts';
 import { contextOf } from './context.ts';
 import { type ReferencePlace, referenceAt } from './locate/reference.ts';
@@ -25,7 +25,7 @@ export function subjectAt(session: Session, path: string, offset: number): Subje
   const context = contextOf(session, path);
   if (context === undefined) return undefined;
   const { document } = context;
-  const link = pathReferences(document, session.rootOf(path)).find(each => touches(each.span, offset));
+  const link = pathReferenceAt(document, session.rootOf(path), offset);
   if (link !== undefined) return { kind: 'link', reference: link, span: link.span };
   const system = systemOf(document);
   if (system !== undefined && touches(system.span, offset))

@@ -13,10 +13,17 @@ export interface DocumentLink {
   readonly link: Link;
 }
 
-/** The Markdown links of a document in the order of the text; empty for YAML. */
-export function linksOf(document: ParsedDocument): DocumentLink[] {
+/**
+ * The Markdown links of a document in the order of the text; empty for YAML. With `near`, those of the section at that
+ * offset, or of both where it lies between two.
+ */
+export function linksOf(document: ParsedDocument, near?: number): DocumentLink[] {
   const sections = bodyOf(document.model)?.sections ?? [];
-  return sections.flatMap(({ start, value }) =>
+  const wanted =
+    near === undefined
+      ? sections
+      : sections.filter(({ start, value }) => start <= near && near <= start + value.text.length);
+  return wanted.flatMap(({ start, value }) =>
     value
       .derive(linksIn)
       .map(link => ({ span: at(start, link), destination: at(start, link.destination), link })),

@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../model/document.ts';
 import type { Entry, EvidenceRef } from '../model/entry.ts';
 import { type Field, textsField } from '../model/field.ts';
 import { type Metadata, textAt } from '../model/sectioned.ts';
-import { at, type Placed, type Span } from '../text/span.ts';
+import { at, type Placed, type Span, touches } from '../text/span.ts';
 import { linksOf, linkTarget } from './links.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -23,18 +23,32 @@ export interface PathReference {
 /** Metadata of cards that may name a file of the repository. */
 const FILE_KEYS = ['license_link'];
 
-/** Everything in a document that names something in the workspace or outside of it, in the order of the text. */
-export function pathReferences(document: ParsedDocument, root: string): PathReference[] {
+/** What names something in the workspace or outside of it at an offset of a document; undefined where nothing does. */
+export function pathReferenceAt(
+  document: ParsedDocument,
+  root: string,
+  offset: number,
+): PathReference | undefined {
+  return pathReferences(document, root, offset).find(each => touches(each.span, offset));
+}
+
+/**
+ * Everything in a document that names something in the workspace or outside of it, in the order of the text; with
+ * `near`, only in the entry or the section at that offset, and in metadata.
+ */
+export function pathReferences(document: ParsedDocument, root: string, near?: number): PathReference[] {
   const { model, path } = document;
   if (model.kind === 'config') return [];
   if (model.kind === 'control-mapping')
-    return model.entries.flatMap(entry => [...ofEntry(entry, path, root)]);
+    return model.entries
+      .filter(({ start, value }) => near === undefined || touches(at(start, value), near))
+      .flatMap(entry => [...ofEntry(entry, path, root)]);
   const found: PathReference[] = [];
   if ('metadata' in model) {
     for (const field of fileFields(model.metadata))
       found.push(yamlReference('metadata', field, linkTarget(field.value.value, path, root)));
   }
-  for (const { destination, link } of linksOf(document)) {
+  for (const { destination, link } of linksOf(document, near)) {
     if (link.target === '') continue;
     const form = link.kind === 'html' ? 'html' : link.angled ? 'angled' : 'inline';
     const target = linkTarget(link.target, path, root);
