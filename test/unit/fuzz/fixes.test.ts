@@ -87,8 +87,8 @@ function checkEdits(files: Files, changes: readonly FileChange[]): void {
 /** The rule whose finding stands for all of a template's placeholders. */
 const FILLS = 'card/template-not-filled';
 
-/** The rule whose fix takes away an entry that says nothing but what another one says. */
-const REPEATS = 'mapping/duplicate-control';
+/** The rules whose fix takes away what says nothing but what stands elsewhere too. */
+const REPEATS: ReadonlySet<string> = new Set(['mapping/duplicate-control', 'card/duplicate-tag']);
 
 /** A fix that asks nobody takes away nothing that a person wrote, but on the lines of its finding. */
 function checkTaken(files: Files, finding: Finding, fix: Fix, changes: readonly FileChange[]): void {
@@ -103,10 +103,11 @@ function checkTaken(files: Files, finding: Finding, fix: Fix, changes: readonly 
       const taken = old.slice(span.start, span.end).trim();
       const isThere =
         change.path === finding.path && span.start >= from && span.end <= (end < 0 ? text.length : end + 1);
-      if (taken === '' || isThere) continue;
+      // A lone mark, such as that of an empty quotation, is nothing that a person wrote.
+      if (!/[\p{L}\p{N}]/u.test(taken) || isThere) continue;
       const rest = old.slice(0, span.start) + old.slice(span.end);
       const isSaidElsewhere =
-        finding.rule === REPEATS && taken.split(/\r?\n/).every(line => rest.includes(line.trim()));
+        REPEATS.has(finding.rule) && taken.split(/\r?\n/).every(line => rest.includes(line.trim()));
       if (!isSaidElsewhere) expect(taken, 'text far from the finding is taken away').toBe('');
     }
   }
@@ -119,9 +120,11 @@ function checkFix(files: Files, found: readonly Finding[], finding: Finding, fix
   const after = changed(files, changes);
   const left = findingsOf(after);
   expect(left.filter(each => each.rule === 'internal')).toEqual([]);
-  // What stands between two marks is YAML only once the second one is there: its faults show with this fix.
-  const reveals = fix.title === 'Close the front matter';
-  if (!reveals && syntaxOf(left) > syntaxOf(found))
+  // What stands between two marks is YAML only once the second one is there, and of a template that nobody has filled
+  // in only that is told: other faults show with these fixes.
+  const reveals = fix.title === 'Close the front matter' || finding.rule === FILLS;
+  // How many faults a text has that cannot be read is nothing to count on: one may hide others.
+  if (!reveals && syntaxOf(found) === 0 && syntaxOf(left) > 0)
     expect(left.filter(isSyntax).map(nameOf), 'the result parses').toEqual(
       found.filter(isSyntax).map(nameOf),
     );
@@ -146,42 +149,43 @@ function offeredIn(
   );
 }
 
+/** Seeds with which long runs found a fault; what they make may change with the examples. */
+const FOUND = [707, 3697, 4890, 6559, 7674, 9360, 20_261_122];
+
 test('fixes of randomly changed documents, each kind of fix that there is', () => {
   const byVariant = examplesByVariant();
   const variants = [...byVariant.keys()];
   const applied = new Map<string, number>();
-  const { cases, distinct } = forSeeds(
-    240,
-    (seed, saw) => {
-      const random = new Random(seed);
-      const wanted = variants[seed % variants.length] ?? '';
-      // Every fifth round takes the examples, which may not have this kind of fix; they have many others.
-      const isExample = Math.floor(seed / variants.length) % 5 === 4;
-      const from = random.pick(isExample ? EXAMPLES : (byVariant.get(wanted) ?? []));
-      // A change may take the fix away; the fewer changes, the likelier it is still offered, and without any it is.
-      for (let most = isExample ? 0 : 3; most >= 0; most -= 1) {
-        const { files, path } = changedAtRandom(random, from, isExample ? 3 : most);
-        const offered = offeredIn(files);
-        const first = offered.filter(each => each.variant === wanted);
-        if (first.length === 0 && most > 0) continue;
-        saw(`${path} ${files.get(path)}`);
-        const chosen = first.length > 0 ? [random.pick(first)] : [];
-        if (offered.length > 0) chosen.push(random.pick(offered));
-        for (const { finding, fix, variant, found } of chosen) {
-          try {
-            checkFix(files, found, finding, fix);
-          } catch (error) {
-            throw new Error(`${finding.rule}: ${fix.title}\n${JSON.stringify(files.get(finding.path))}`, {
-              cause: error,
-            });
-          }
-          applied.set(variant, (applied.get(variant) ?? 0) + 1);
+  const tryOne = (seed: number, saw: (input: string) => void): void => {
+    const random = new Random(seed);
+    const wanted = variants[seed % variants.length] ?? '';
+    // Every fifth round takes the examples, which may not have this kind of fix; they have many others.
+    const isExample = Math.floor(seed / variants.length) % 5 === 4;
+    const from = random.pick(isExample ? EXAMPLES : (byVariant.get(wanted) ?? []));
+    // A change may take the fix away; the fewer changes, the likelier it is still offered, and without any it is.
+    for (let most = isExample ? 0 : 3; most >= 0; most -= 1) {
+      const { files, path } = changedAtRandom(random, from, isExample ? 3 : most);
+      const offered = offeredIn(files);
+      const first = offered.filter(each => each.variant === wanted);
+      if (first.length === 0 && most > 0) continue;
+      saw(`${path} ${files.get(path)}`);
+      const chosen = first.length > 0 ? [random.pick(first)] : [];
+      if (offered.length > 0) chosen.push(random.pick(offered));
+      for (const { finding, fix, variant, found } of chosen) {
+        try {
+          checkFix(files, found, finding, fix);
+        } catch (error) {
+          throw new Error(`${finding.rule}: ${fix.title}\n${JSON.stringify(files.get(finding.path))}`, {
+            cause: error,
+          });
         }
-        break;
+        applied.set(variant, (applied.get(variant) ?? 0) + 1);
       }
-    },
-    0.05,
-  );
+      break;
+    }
+  };
+  for (const seed of FOUND) tryOne(seed, () => undefined);
+  const { cases, distinct } = forSeeds(240, tryOne, 0.05);
   if (cases < variants.length * 2) return; // too few for every kind, as when a seed is replayed
   expect(distinct).toBeGreaterThan(cases * 0.5);
   expect(variants.filter(each => !applied.has(each))).toEqual([]);

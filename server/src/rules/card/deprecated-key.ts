@@ -1,6 +1,8 @@
 import type { CardKey } from '../../catalog/card-key.ts';
 import { CARD_KINDS } from '../../model/kinds.ts';
-import type { Metadata } from '../../model/sectioned.ts';
+import type { SectionedModel } from '../../model/sectioned.ts';
+import { keyText } from '../../syntax/yaml/nodes.ts';
+import { pairsOf } from '../../syntax/yaml/tree.ts';
 import { at } from '../../text/span.ts';
 import { editFile } from '../../workspace/change.ts';
 import type { Fix } from '../../workspace/finding.ts';
@@ -51,7 +53,7 @@ ${CARD_TEXT}`,
         what: `"${name}" has been replaced by ${names.map(each => `"${each}"`).join(' and ')}`,
         why: 'The Hugging Face hub reads the new name alone (ISO/IEC 42001 clause 7.5.2)',
         next: `Use ${names.map(each => `"${each}"`).join(' with ')}`,
-        fixes: renaming(value, names[0], keys, model.metadata, document.path),
+        fixes: renaming(value, names[0], keys, model, document.path),
       });
     }
   },
@@ -62,11 +64,15 @@ function renaming(
   { key, keyNode, start, node }: FrontValue,
   name: string | undefined,
   keys: ReadonlyMap<string, CardKey>,
-  metadata: Metadata,
+  { metadata, yaml }: SectionedModel,
   path: string,
 ): Fix[] {
   const renamed = name === undefined ? undefined : keys.get(name);
   if (renamed === undefined || metadata.has(renamed.name)) return [];
+  // A key that stands twice would be as doubtful under its new name.
+  const written =
+    yaml === undefined ? [] : pairsOf(yaml).filter(each => keyText(each.value.key) === key.name);
+  if (written.length > 1) return [];
   if (node.kind === 'seq' && !renamed.types.includes('list')) return [];
   const whole = key.instead === renamed.name;
   return [

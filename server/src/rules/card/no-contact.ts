@@ -63,7 +63,7 @@ Open an issue at https://github.com/example/router/issues if one went wrong.
         ].join('. '),
         next: 'Add a section "Contact" with an address or a link where somebody answers',
         controls: controlsOf([gap]),
-        fixes: [addFix([gap.concept], model, context)],
+        fixes: addFix([gap.concept], model, context),
       };
       context.report(gap.expected === 'always' ? report : { ...report, severity: 'information' as const });
     }

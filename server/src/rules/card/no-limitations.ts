@@ -95,15 +95,13 @@ function reportSilence(
       : 'Add a section with the inputs, groups and conditions for which it works worse or was not tested',
     controls: controlsOf([gap]),
     fixes: [
-      addFix([gap.concept], model, context),
+      ...addFix([gap.concept], model, context),
       ...(all.length > 1 && all.includes(gap)
-        ? [
-            addFix(
-              all.map(each => each.concept),
-              model,
-              context,
-            ),
-          ]
+        ? addFix(
+            all.map(each => each.concept),
+            model,
+            context,
+          )
         : []),
     ],
   };

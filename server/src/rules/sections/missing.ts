@@ -71,8 +71,8 @@ export function reportAbsent(
     next: `Add the section${headings === '' ? '' : `, or give what you have written on it a heading such as ${headings}`}`,
     controls: concept.controls,
     fixes: [
-      addFix([concept], model, context),
-      ...(concepts.length > 1 ? [addFix(concepts, model, context)] : []),
+      ...addFix([concept], model, context),
+      ...(concepts.length > 1 ? addFix(concepts, model, context) : []),
     ],
   };
   context.report(gap.expected === 'always' ? report : { ...report, severity: 'information' });
@@ -99,8 +99,8 @@ function reportList(gaps: readonly Gap[], model: SectionedModel, context: Worksp
         : 'Add those that apply, or say why they do not',
     controls: controlsOf(gaps),
     fixes: [
-      ...(gaps.length > 1 ? [addFix(concepts, model, context)] : []),
-      ...concepts.map(each => addFix([each], model, context)),
+      ...(gaps.length > 1 ? addFix(concepts, model, context) : []),
+      ...concepts.flatMap(each => addFix([each], model, context)),
     ],
   };
   const recommended = gaps.every(each => each.expected === 'recommended');
