@@ -90,6 +90,11 @@ const FILLS = 'card/template-not-filled';
 /** The rules whose fix takes away what says nothing but what stands elsewhere too. */
 const REPEATS: ReadonlySet<string> = new Set(['mapping/duplicate-control', 'card/duplicate-tag']);
 
+/** A text without what spellings of one id differ in. */
+function bare(text: string): string {
+  return text.replace(/[\s.-]+/g, '');
+}
+
 /** A fix that asks nobody takes away nothing that a person wrote, but on the lines of its finding. */
 function checkTaken(files: Files, finding: Finding, fix: Fix, changes: readonly FileChange[]): void {
   if (fix.kind === 'assist' || finding.rule === FILLS) return;
@@ -105,9 +110,11 @@ function checkTaken(files: Files, finding: Finding, fix: Fix, changes: readonly 
         change.path === finding.path && span.start >= from && span.end <= (end < 0 ? text.length : end + 1);
       // A lone mark, such as that of an empty quotation, is nothing that a person wrote.
       if (!/[\p{L}\p{N}]/u.test(taken) || isThere) continue;
+      // One mistake may be mended wherever it stands.
+      if (taken === text.slice(finding.span.start, finding.span.end)) continue;
       const rest = old.slice(0, span.start) + old.slice(span.end);
       const isSaidElsewhere =
-        REPEATS.has(finding.rule) && taken.split(/\r?\n/).every(line => rest.includes(line.trim()));
+        REPEATS.has(finding.rule) && taken.split(/\r?\n/).every(line => bare(rest).includes(bare(line)));
       if (!isSaidElsewhere) expect(taken, 'text far from the finding is taken away').toBe('');
     }
   }
@@ -150,7 +157,7 @@ function offeredIn(
 }
 
 /** Seeds with which long runs found a fault; what they make may change with the examples. */
-const FOUND = [707, 3697, 4890, 6559, 7674, 9360, 20_261_122];
+const FOUND = [707, 3697, 4890, 6559, 7674, 9360, 27_463, 30_668, 31_680, 20_261_122];
 
 test('fixes of randomly changed documents, each kind of fix that there is', () => {
   const byVariant = examplesByVariant();

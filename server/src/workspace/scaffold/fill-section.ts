@@ -2,6 +2,7 @@ import type { Concept } from '../../catalog/types.ts';
 import type { ParsedDocument } from '../../model/document.ts';
 import type { OutlineItem } from '../../model/outline.ts';
 import type { SectionedModel } from '../../model/sectioned.ts';
+import { isShrug } from '../../model/substance.ts';
 import { lineBreakOf, withLineBreaks } from '../../text/eol.ts';
 import { editFile, type FileChange } from '../change.ts';
 import { type ScaffoldContext, scaffoldContext } from './context.ts';
@@ -25,7 +26,9 @@ export function fillSection(
   const facts = factsFor(concept, scaffoldContext(document, model, rest));
   const body = sectionBody(concept, facts, rest.library);
   const own = text.slice(item.own.start, item.own.end);
-  if (shrug !== '' && own.trim() === shrug) {
+  // A link's definition says nothing either, and stays.
+  const saysNothing = isShrug(shrug) || !/[\p{L}\p{N}]/u.test(shrug);
+  if (shrug !== '' && saysNothing && own.trim() === shrug) {
     const start = item.own.start + own.indexOf(shrug);
     return editFile(document.path, {
       span: { start, end: start + shrug.length },
